@@ -1,0 +1,70 @@
+/**
+ * Offsets of every record that threads share, in one place. Nobody else knows a number of this file: the classes of
+ * this room give the records names. All words are 32-bit integers; moments are 64-bit floats of microseconds.
+ *
+ *   exchange   one per process: a header per front end, then the tickets of all front ends
+ *   queue      one per loaded version: inbox, counts, lock and doorbell
+ *   instance   one per model instance: what it holds now, and the readers of its output slabs
+ */
+
+/** Raised whenever a record changes its shape; threads compare it at start. */
+export const LAYOUT_NUMBER = 1;
+
+/** One header of 64 bytes per front end, a cache line of its own. */
+export const FRONT_INTS = 16;
+export const FRONT = { done: 0, signal: 1 } as const;
+
+/** 128 bytes a ticket: 16 integers, then 8 moments. */
+export const TICKET_INTS = 32;
+export const TICKET = {
+  state: 0,
+  next: 1,
+  rows: 2,
+  shape: 3,
+  priority: 4,
+  reason: 5,
+  block: 6,
+  instance: 7,
+  slab: 8,
+  delayed: 9,
+  batchRows: 10,
+  sequence: 11,
+  serving: 12,
+} as const;
+export const TICKET_FLOATS = TICKET_INTS / 2;
+/** Moments of a request, as indexes of 64-bit floats within its ticket. */
+export const MOMENT = { offered: 8, queueUntil: 9, started: 10, ran: 11, finished: 12, done: 13 } as const;
+
+export const QUEUE_INTS = 32;
+export const QUEUE = {
+  inbox: 0,
+  queued: 1,
+  rows: 2,
+  signal: 3,
+  sleepers: 4,
+  wakeRows: 5,
+  expired: 6,
+  /** Words below are written by the holder of the lock only. On a cache line of their own. */
+  lock: 16,
+  lockWaiters: 17,
+  head: 18,
+  tail: 19,
+  pendingRows: 20,
+} as const;
+
+/** Output slabs that an instance may have with readers at one time. */
+export const SLABS_MAX = 64;
+export const INSTANCE = { control: 0, starved: 1, held: 2, slabs: 16, ids: 16 + SLABS_MAX } as const;
+
+export function exchangeBytes(frontEnds: number, ticketsPerFrontEnd: number): number {
+  return 4 * (frontEnds * FRONT_INTS + frontEnds * ticketsPerFrontEnd * TICKET_INTS);
+}
+
+export function queueBytes(): number {
+  return 4 * QUEUE_INTS;
+}
+
+/** @param ticketsMax most requests that one run may hold */
+export function instanceBytes(ticketsMax: number): number {
+  return 4 * (INSTANCE.ids + ticketsMax);
+}
