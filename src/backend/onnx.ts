@@ -39,7 +39,7 @@ export function createOnnxEngine(): Engine {
       const session = new binding.InferenceSession();
       try {
         // The typing lists literal options only; the binding reads the ones given here (native-level names).
-        session.loadModel(path, sessionOptions(options) as Parameters<Native['loadModel']>[1]);
+        session.loadModel(path, sessionOptions(options) as never);
         return new OnnxSession(session, inputs, outputs);
       } catch (thrown) {
         throw new ServingError('load_failed', `cannot open '${path}' on ${options.device}: ${textOf(thrown)}`, { cause: thrown });

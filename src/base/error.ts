@@ -52,6 +52,7 @@ export const REASONS = {
   unsupported: { ...unimplemented, doc: 'The request uses a part of the protocol that this server does not offer.' },
   shm_disabled: { ...unimplemented, doc: 'Client shared memory is off; start the server with `--allow-client-shm`.' },
   backend_failed: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'BACKEND', doc: 'The model run failed for this request. The log has the cause.' },
+  output_too_large: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'BACKEND', doc: 'The outputs of one run exceed `--output-memory-bytes`, or the client region asked for them.' },
   internal: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'OTHER', doc: 'A fault of the server. The log has the cause.' },
 } as const satisfies Record<string, ReasonRow>;
 

@@ -44,6 +44,11 @@ export class SlabRing {
     return true;
   }
 
+  /** Takes back the last leased slab when its outputs could not be written after all. */
+  cancelLast(): void {
+    Atomics.store(this.words, INSTANCE.slabs + this.lastSlab, 0);
+  }
+
   lastSlab = 0;
   lastOffset = 0;
 

@@ -71,8 +71,11 @@ export interface InferRequest {
    *   After a throw the request is still the caller's: `abandon` it.
    */
   send(call: Call): void;
-  /** Gives the request up, at any moment before `release`; `settled` will not be called afterwards. */
-  abandon(): void;
+  /**
+   * Gives the request up, at any moment before `release`; `settled` will not be called afterwards.
+   * @param fault why, for the counters; left out when the caller went away
+   */
+  abandon(fault?: ServingError): void;
 
   /** After `settled`: null on success. */
   readonly error: ServingError | null;

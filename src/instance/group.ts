@@ -1,0 +1,160 @@
+/**
+ * All instances of one loaded version: starts them together, keeps them alive within a budget, reports how many
+ * serve, and ends them. A version is up when every instance is; later deaths make it degraded, and a spent budget
+ * with nobody left makes it failed.
+ */
+import { ServingError } from '../base/error.js';
+import type { Queue } from '../batch/queue.js';
+import type { VersionRoute } from '../batch/route.js';
+import { INSTANCE, SLABS_MAX } from '../memory/layout.js';
+import type { Exchange } from '../memory/ticket.js';
+import { InstanceHost } from './host.js';
+import type { InstanceSetup } from './message.js';
+
+/** Runs `then` after a pause; gives a function that calls it off. */
+export type After = (delayMs: number, then: () => void) => () => void;
+
+export interface RestartBudget {
+  /** Restarts allowed within the window, for all instances of the version together. */
+  readonly restarts: number;
+  readonly windowMs: number;
+}
+
+export interface Health {
+  readonly serving: number;
+  readonly total: number;
+  /** Why the version as a whole can serve no more. */
+  readonly failed: string | null;
+}
+
+export interface GroupEvents {
+  warming(done: number, total: number): void;
+  log(level: 'warn' | 'error', text: string): void;
+  restarted(): void;
+}
+
+/** First pause before a restart; doubles with each one in the window. */
+const RESTART_PAUSE_MS = 100;
+/** A dead thread's answers may still be read; its memory is reused only after that. */
+const READERS_LOOK_MS = 10;
+
+export class InstanceGroup {
+  private hosts: InstanceHost[] = [];
+  private readonly restartMoments: number[] = [];
+  private readonly listeners: ((health: Health) => void)[] = [];
+  private readonly callOff = new Set<() => void>();
+  private failed: string | null = null;
+  private leaving = false;
+
+  constructor(
+    readonly setups: readonly InstanceSetup[],
+    readonly route: VersionRoute,
+    private readonly exchange: Exchange,
+    private readonly queue: Queue,
+    private readonly budget: RestartBudget,
+    private readonly events: GroupEvents,
+    private readonly after: After,
+    private readonly nowMs: () => number,
+  ) {}
+
+  /** @throws ServingError load_failed; no thread is left then */
+  async start(signal: AbortSignal): Promise<void> {
+    const progress = new Map<number, number>();
+    this.hosts = this.setups.map((setup) =>
+      this.host(setup, (done, total) => {
+        progress.set(setup.index, done);
+        const all = [...progress.values()].reduce((sum, value) => sum + value, 0);
+        this.events.warming(all, total * this.setups.length);
+      }),
+    );
+    const stop = (): void => void this.leave();
+    signal.addEventListener('abort', stop, { once: true });
+    const outcomes = await Promise.allSettled(this.hosts.map((host) => host.up()));
+    signal.removeEventListener('abort', stop);
+    const fault = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected');
+    if (fault === undefined && !signal.aborted) return;
+    await this.leave();
+    if (fault === undefined) throw new ServingError('load_failed', 'no longer wanted');
+    throw fault.reason;
+  }
+
+  health(): Health {
+    const serving = this.hosts.filter((host) => host.state.phase === 'up').length;
+    return { serving, total: this.setups.length, failed: this.failed };
+  }
+
+  onHealth(listener: (health: Health) => void): void {
+    this.listeners.push(listener);
+  }
+
+  async leave(): Promise<void> {
+    this.leaving = true;
+    for (const cancel of this.callOff) cancel();
+    await Promise.all(this.hosts.map((host) => host.leave()));
+  }
+
+  private host(setup: InstanceSetup, warming: (done: number, total: number) => void): InstanceHost {
+    return new InstanceHost(
+      setup,
+      this.exchange,
+      { warming, log: this.events.log, died: (text) => this.died(setup, text) },
+      () => this.queue.wakeAll(),
+    );
+  }
+
+  private died(setup: InstanceSetup, text: string): void {
+    this.events.log('error', `instance ${setup.index} of '${setup.model}' version ${setup.version} died: ${text}`);
+    // A thread that died while it sorted the queue leaves it in an unknown order: the version starts anew as a whole.
+    if (this.queue.isHeldBy(setup.index + 1)) this.failed = `an instance died inside its queue: ${text}`;
+    else this.scheduleRestart(setup, text);
+    this.announce();
+  }
+
+  private scheduleRestart(setup: InstanceSetup, text: string): void {
+    const now = this.nowMs();
+    while (this.restartMoments.length > 0 && this.restartMoments[0]! <= now - this.budget.windowMs) this.restartMoments.shift();
+    if (this.restartMoments.length >= this.budget.restarts) {
+      if (this.health().serving === 0) this.failed = `every instance died, and ${this.budget.restarts} restarts are spent; the last said: ${text}`;
+      return;
+    }
+    const pauseMs = RESTART_PAUSE_MS * 2 ** this.restartMoments.length;
+    this.restartMoments.push(now);
+    this.later(pauseMs, () => void this.restart(setup));
+  }
+
+  private async restart(setup: InstanceSetup): Promise<void> {
+    if (this.leaving || this.failed !== null) return;
+    if (hasReaders(setup.words)) {
+      this.later(READERS_LOOK_MS, () => void this.restart(setup));
+      return;
+    }
+    const host = this.host(setup, () => undefined);
+    this.hosts[setup.index] = host;
+    try {
+      await host.up();
+      this.events.restarted();
+      this.announce();
+    } catch (thrown) {
+      if (!this.leaving) this.died(setup, thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  }
+
+  private later(delayMs: number, then: () => void): void {
+    const cancel = this.after(delayMs, () => {
+      this.callOff.delete(cancel);
+      then();
+    });
+    this.callOff.add(cancel);
+  }
+
+  private announce(): void {
+    const health = this.health();
+    for (const listener of this.listeners) listener(health);
+  }
+}
+
+function hasReaders(memory: SharedArrayBuffer): boolean {
+  const words = new Int32Array(memory);
+  for (let slab = 0; slab < SLABS_MAX; slab++) if (Atomics.load(words, INSTANCE.slabs + slab) > 0) return true;
+  return false;
+}

@@ -1,0 +1,53 @@
+/**
+ * What control and an instance thread say to each other. Requests never travel this way: they go through shared
+ * memory. A thread starts with its setup, answers `up` or `failed` once, and is asked to leave with `stop` plus a
+ * ring of its queue's bell; it is never terminated.
+ */
+import type { OpenOptions } from '../backend/backend.js';
+import type { BatchPolicy } from '../batch/policy.js';
+import type { Signature } from '../tensor/signature.js';
+
+export type EngineName = 'onnx' | 'fake';
+
+/** A declared warm-up run: bytes by input, for `rows` rows (0 without a batch dimension). */
+export interface WarmupSample {
+  readonly name: string;
+  readonly rows: number;
+  readonly count: number;
+  readonly inputs: readonly { readonly shape: readonly number[]; readonly bytes: Uint8Array | null }[];
+}
+
+export interface InstanceSetup {
+  readonly layout: number;
+  readonly model: string;
+  readonly version: number;
+  readonly servingId: number;
+  /** Position among the version's instances. */
+  readonly index: number;
+  readonly engine: EngineName;
+  readonly modelPath: string;
+  readonly open: OpenOptions;
+  readonly signature: Signature;
+  readonly policy: BatchPolicy;
+  readonly warmup: readonly WarmupSample[];
+  /** Most requests that one run may hold. */
+  readonly requestsMax: number;
+  readonly exchange: SharedArrayBuffer;
+  readonly frontEnds: number;
+  readonly ticketsPerFrontEnd: number;
+  /** Request memory by front end. */
+  readonly arenas: readonly SharedArrayBuffer[];
+  readonly queue: SharedArrayBuffer;
+  readonly words: SharedArrayBuffer;
+  readonly output: SharedArrayBuffer;
+  readonly stats: SharedArrayBuffer;
+}
+
+export type FromInstance =
+  | { readonly type: 'warming'; readonly done: number; readonly total: number }
+  | { readonly type: 'up' }
+  | { readonly type: 'failed'; readonly text: string }
+  | { readonly type: 'log'; readonly level: 'warn' | 'error'; readonly text: string };
+
+/** Values of the instance's control word. */
+export const Control = { run: 0, stop: 1 } as const;

@@ -1,0 +1,92 @@
+/**
+ * Runs before a version is available: every batch size that the batcher may form, with zeros, then the samples that
+ * the config declares. First runs are slow (algorithm search, arena growth) and some faults show only there, so a
+ * session that opened is not yet a version that serves.
+ */
+import type { Session } from '../backend/backend.js';
+import { ServingError, asServingError } from '../base/error.js';
+import { possibleSizes, type BatchPolicy } from '../batch/policy.js';
+import { readStrings } from '../tensor/bytes.js';
+import { DATATYPES } from '../tensor/datatype.js';
+import type { Signature, TensorSpec } from '../tensor/signature.js';
+import { modelShape } from './loop.js';
+import type { WarmupSample } from './message.js';
+
+/** What stands in for a dimension of any size when no sample says better. */
+const VARIABLE_DIM = 1;
+
+export interface WarmupPlan {
+  readonly total: number;
+  /** @throws ServingError load_failed naming the run that failed */
+  run(k: number): void;
+}
+
+export function planWarmup(session: Session, signature: Signature, policy: BatchPolicy, samples: readonly WarmupSample[]): WarmupPlan {
+  const known = signature.inputs.every((spec) => spec.optional || spec.dims.every((dim) => dim >= 0));
+  // Zeros in a guessed shape prove nothing about a model with variable dims that declares samples of its own.
+  const sizes = known || samples.length === 0 ? [...possibleSizes(policy)].reverse() : [];
+  const repeated = samples.flatMap((sample) => Array.from({ length: Math.max(1, sample.count) }, () => sample));
+  return {
+    total: sizes.length + repeated.length,
+    run(k) {
+      const rows = sizes[k];
+      if (rows !== undefined) runZeros(session, signature, rows, known);
+      else runSample(session, signature, repeated[k - sizes.length]!);
+    },
+  };
+}
+
+function shapeOf(spec: TensorSpec, dims: readonly number[], rows: number, batched: boolean): number[] {
+  const wire = batched ? [rows, ...dims] : [...dims];
+  return modelShape(wire, spec.dims, spec.modelDims, batched);
+}
+
+function runZeros(session: Session, signature: Signature, rows: number, known: boolean): void {
+  const batched = signature.maxBatchSize > 0;
+  const shapes = signature.inputs.map((spec) =>
+    spec.optional ? null : shapeOf(spec, spec.dims.map((dim) => (dim < 0 ? VARIABLE_DIM : dim)), rows, batched),
+  );
+  try {
+    const run = session.prepare(shapes);
+    signature.inputs.forEach((spec, i) => {
+      const shape = shapes[i];
+      if (!shape) return;
+      if (spec.datatype === 'BYTES') run.setStrings(i, Array.from({ length: shape.reduce((product, dim) => product * dim, 1) }, () => ''));
+      else run.input(i).fill(0);
+    });
+    run.execute();
+  } catch (thrown) {
+    // A guessed shape may be one that the model cannot take; that is the guess's fault, not the model's.
+    if (!known) return;
+    const fault = asServingError(thrown);
+    throw new ServingError('load_failed', `the warm-up run of ${batched ? `${rows} rows` : 'one request'} failed: ${fault.message}`, { cause: thrown });
+  }
+}
+
+function runSample(session: Session, signature: Signature, sample: WarmupSample): void {
+  const batched = signature.maxBatchSize > 0;
+  try {
+    const shapes = signature.inputs.map((spec, i) => shapeOf(spec, sample.inputs[i]!.shape, sample.rows, batched));
+    const run = session.prepare(shapes);
+    signature.inputs.forEach((spec, i) => fillSample(run, i, spec, shapes[i]!, sample.inputs[i]!.bytes));
+    run.execute();
+  } catch (thrown) {
+    throw new ServingError('load_failed', `the warm-up sample '${sample.name}' failed: ${asServingError(thrown).message}`, { cause: thrown });
+  }
+}
+
+function fillSample(run: ReturnType<Session['prepare']>, i: number, spec: TensorSpec, shape: readonly number[], bytes: Uint8Array | null): void {
+  const elements = shape.reduce((product, dim) => product * dim, 1);
+  if (spec.datatype === 'BYTES') {
+    run.setStrings(i, bytes === null ? Array.from({ length: elements }, () => '') : readStrings(spec.name, bytes, 0, bytes.length, elements));
+    return;
+  }
+  const target = run.input(i);
+  if (bytes === null) {
+    target.fill(0);
+    return;
+  }
+  const expected = elements * DATATYPES[spec.datatype].bytes;
+  if (bytes.length !== expected) throw new ServingError('load_failed', `input '${spec.name}' needs ${expected} bytes, the sample has ${bytes.length}`);
+  target.set(bytes);
+}

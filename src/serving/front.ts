@@ -1,0 +1,396 @@
+/**
+ * The data plane of one front-end thread: names versions, grants places, moves requests to their queues, notices time
+ * running out, and settles what comes back. Everything here runs on one thread; what crosses threads are ticket
+ * numbers. Nothing is allocated per request once the pool is warm.
+ */
+import { assert } from '../base/assert.js';
+import type { Clock } from '../base/clock.js';
+import { REASON_NAMES, ServingError, reasonNumber, type Reason } from '../base/error.js';
+import { queuePolicyOf, type VersionRoute } from '../batch/route.js';
+import type { Arena } from '../memory/arena.js';
+import { releaseSlab } from '../memory/slab.js';
+import { MOMENT, TICKET, TicketState, type Exchange } from '../memory/ticket.js';
+import { emptyTable, type RoutingTable } from '../routing/table.js';
+import { findModel, resolve } from '../routing/resolve.js';
+import type { ThreadLane } from '../telemetry/thread.js';
+import { Deadlines } from './deadlines.js';
+import type { Front, RegionSpan, Target } from './port.js';
+import { PooledRequest, type Mover } from './request.js';
+import { VersionTarget } from './target.js';
+
+/** Clients' shared memory, as a front end sees it. */
+export interface Regions {
+  /** Holds a region open. @throws ServingError not_found, shm_disabled, invalid_argument */
+  open(span: RegionSpan): { readonly file: number; readonly position: number };
+  close(region: string): void;
+}
+
+export interface FrontOptions {
+  readonly frontEnd: number;
+  readonly exchange: Exchange;
+  readonly arena: Arena;
+  readonly clock: Clock;
+  readonly requestBytesMax: number;
+  /** Time that a request without a deadline has; 0 for any. */
+  readonly defaultTimeoutUs: number;
+  readonly regions: Regions;
+  readonly lane: ThreadLane;
+  /** Asks for `onAlarm` after a delay; a later call replaces an earlier one. */
+  readonly setAlarm: (delayUs: number) => void;
+  /** A version that left the table has no request of this front end any more. */
+  readonly onDrained: (servingId: number) => void;
+}
+
+export class DataFront implements Front, Mover {
+  live = true;
+  ready = false;
+  draining = false;
+  private table: RoutingTable<VersionRoute> = emptyTable();
+  private targets = new Map<number, VersionTarget>();
+  private defaults = new Map<string, VersionTarget>();
+  private readonly retired = new Map<number, VersionTarget>();
+  private readonly requests: PooledRequest[] = [];
+  private readonly free: PooledRequest[] = [];
+  private readonly firstTicket: number;
+  private readonly deadlines: Deadlines;
+  private alarmUs = Infinity;
+
+  constructor(private readonly own: FrontOptions) {
+    const { ticketsPerFrontEnd } = own.exchange;
+    this.firstTicket = own.frontEnd * ticketsPerFrontEnd;
+    this.deadlines = new Deadlines(ticketsPerFrontEnd);
+  }
+
+  get requestBytesMax(): number {
+    return this.own.requestBytesMax;
+  }
+
+  get openRequests(): number {
+    return this.requests.length - this.free.length;
+  }
+
+  // --- versions -------------------------------------------------------------------------------
+
+  /** Takes a new table into use. Versions that are gone from it are reported once they have no request left. */
+  install(table: RoutingTable<VersionRoute>): void {
+    const next = new Map<number, VersionTarget>();
+    const defaults = new Map<string, VersionTarget>();
+    for (const model of table.models.values()) {
+      for (const entry of model.versions.values()) {
+        const target =
+          this.targets.get(entry.servingId) ?? new VersionTarget(entry, this.own.exchange, this.own.frontEnd);
+        next.set(entry.servingId, target);
+        if (entry.version === model.defaultVersion) defaults.set(model.name, target);
+      }
+    }
+    for (const [servingId, target] of this.targets) if (!next.has(servingId)) this.retired.set(servingId, target);
+    this.table = table;
+    this.targets = next;
+    this.defaults = defaults;
+    this.own.lane.epoch(table.epoch);
+    for (const target of [...this.retired.values()]) this.reportDrained(target);
+  }
+
+  modelReady(model: string, version: string): boolean {
+    const entry = findModel(this.table, model);
+    if (version === '') return entry.versions.size > 0;
+    return entry.versions.has(Number(version));
+  }
+
+  resolve(model: string, version: string, label: string): Target {
+    if (this.draining) throw new ServingError('draining', 'Server is stopping and takes no new inference requests');
+    if (version === '' && label === '') {
+      const target = this.defaults.get(model);
+      if (target !== undefined) return target;
+    }
+    const entry = resolve(this.table, model, version, label);
+    return this.targets.get(entry.servingId)!;
+  }
+
+  // --- a request's way ------------------------------------------------------------------------
+
+  open(target: Target, inputBytesHint: number, deadlineUs: number): PooledRequest {
+    const { clock, exchange, defaultTimeoutUs, lane } = this.own;
+    assert(target instanceof VersionTarget, 'targets come from resolve');
+    const nowUs = clock.nowUs();
+    if (deadlineUs > 0 && deadlineUs <= nowUs) throw this.refuse(target, 'deadline_exceeded', 'the deadline of the request has passed before it was read');
+    const request = this.free.pop() ?? this.grow();
+    if (request === null) throw this.refuse(target, 'queue_full', 'the server has as many requests in flight as it may; retry');
+    if (!request.open(target, inputBytesHint, nowUs)) {
+      this.free.push(request);
+      throw this.refuse(target, 'memory_full', `request memory has no room for ${inputBytesHint} bytes; retry, or raise --request-memory-bytes`);
+    }
+    request.deadlineUs = deadlineUs > 0 ? deadlineUs : defaultTimeoutUs > 0 ? nowUs + defaultTimeoutUs : 0;
+    target.inFlight += 1;
+    target.lane.inFlight(1);
+    exchange.setState(request.ticket, TicketState.open);
+    lane.slots(exchange.ticketsPerFrontEnd, this.openRequests);
+    return request;
+  }
+
+  send(request: PooledRequest): void {
+    const { exchange, clock } = this.own;
+    const { ticket, target } = request;
+    const { admission } = target.route;
+    if (this.draining) throw new ServingError('draining', 'Server is stopping and takes no new inference requests');
+    const nowUs = clock.nowUs();
+    const priority = priorityOf(admission.priorityLevels, admission.defaultPriority, request.priority);
+    const policy = queuePolicyOf(admission, priority);
+    const waitUs = shorter(policy.defaultTimeoutUs, request.timeoutUs);
+    const untilUs = waitUs > 0 ? nowUs + waitUs : 0;
+    exchange.set(ticket, TICKET.rows, request.rows < 0 ? 1 : request.rows);
+    exchange.set(ticket, TICKET.shape, request.shapeKey);
+    exchange.set(ticket, TICKET.priority, priority);
+    exchange.set(ticket, TICKET.delayed, 0);
+    exchange.set(ticket, TICKET.block, request.block);
+    exchange.set(ticket, TICKET.slab, -1);
+    exchange.set(ticket, TICKET.reason, 0);
+    exchange.set(ticket, TICKET.serving, target.servingId);
+    exchange.setMoment(ticket, MOMENT.offered, nowUs);
+    exchange.setMoment(ticket, MOMENT.queueUntil, untilUs);
+    if (!target.queue.offer(ticket, request.rows < 0 ? 1 : request.rows, policy.queueSizeMax)) {
+      throw new ServingError('queue_full', `Exceeds maximum queue size of ${policy.queueSizeMax} for model '${target.model}'`);
+    }
+    request.phase = 'queued';
+    if (admission.preserveOrdering) target.order.push(request);
+    const refuseUs = policy.timeoutAction === 'reject' ? untilUs : 0;
+    this.watch(request, earlier(refuseUs, request.deadlineUs));
+  }
+
+  abandon(request: PooledRequest, fault: ServingError | null): void {
+    switch (request.phase) {
+      case 'filling':
+        this.count(request, fault ?? new ServingError('cancelled', 'the caller went away'));
+        return this.finish(request);
+      case 'queued':
+      case 'held':
+        this.count(request, fault ?? new ServingError('cancelled', 'the caller went away'));
+        this.deadlines.remove(request.ticket - this.firstTicket);
+        return this.leave(request);
+      case 'late':
+        request.phase = 'abandoned';
+        return;
+      case 'answered':
+        return this.finish(request);
+      case 'abandoned':
+      case 'free':
+        return;
+    }
+  }
+
+  release(request: PooledRequest): void {
+    assert(request.phase === 'answered' || request.phase === 'late', 'a request is released after it was settled');
+    if (request.phase === 'answered') this.finish(request);
+    else request.phase = 'abandoned';
+  }
+
+  openRegion(request: PooledRequest, span: RegionSpan): { readonly file: number; readonly position: number } {
+    const opened = this.own.regions.open(span);
+    request.regions.push(span.region);
+    return opened;
+  }
+
+  // --- what comes back ------------------------------------------------------------------------
+
+  /** Settles everything that instances have handed back. @returns how many */
+  drain(): number {
+    const { exchange, frontEnd } = this.own;
+    let count = 0;
+    for (let ticket = exchange.takeDone(frontEnd); ticket >= 0; count++) {
+      const next = exchange.next(ticket);
+      this.returned(this.requests[ticket - this.firstTicket]!);
+      ticket = next;
+    }
+    return count;
+  }
+
+  /** Answers those whose time has run out. */
+  onAlarm(): void {
+    this.alarmUs = Infinity;
+    const nowUs = this.own.clock.nowUs();
+    for (;;) {
+      const place = this.deadlines.takeDue(nowUs);
+      if (place < 0) break;
+      this.expire(this.requests[place]!, nowUs);
+    }
+    if (this.deadlines.nextUs !== Infinity) this.arm(this.deadlines.nextUs, nowUs);
+  }
+
+  /** The queue of a version is dead with its last instance: what waits in it is answered and taken back. */
+  failVersion(servingId: number): void {
+    for (const request of this.requests) {
+      if (request.phase === 'free' || request.phase === 'filling' || request.target.servingId !== servingId) continue;
+      const { exchange } = this.own;
+      const out = exchange.claim(request.ticket, TicketState.queued, TicketState.open) || exchange.claim(request.ticket, TicketState.expired, TicketState.open);
+      if (!out) continue;
+      exchange.set(request.ticket, TICKET.reason, reasonNumber('instance_failed'));
+      exchange.setState(request.ticket, TicketState.done);
+      this.returned(request);
+    }
+  }
+
+  private returned(request: PooledRequest): void {
+    const { exchange } = this.own;
+    const { ticket, target } = request;
+    if (exchange.state(ticket) === TicketState.done) this.takeAnswer(request);
+    switch (request.phase) {
+      case 'queued':
+        this.deadlines.remove(ticket - this.firstTicket);
+        if (!target.route.admission.preserveOrdering) return this.settle(request);
+        request.phase = 'held';
+        return this.settleInOrder(target);
+      case 'late':
+        this.dropAnswer(request);
+        request.phase = 'answered';
+        return;
+      case 'abandoned':
+        return this.finish(request);
+      default:
+        assert(false, `a ticket came back in phase ${request.phase}`);
+    }
+  }
+
+  private takeAnswer(request: PooledRequest): void {
+    const { exchange } = this.own;
+    const { ticket, target } = request;
+    const reason = exchange.get(ticket, TICKET.reason);
+    if (exchange.get(ticket, TICKET.slab) >= 0) request.answer = target.instances[exchange.get(ticket, TICKET.instance)]!;
+    if (reason !== 0) request.error = faultOf(REASON_NAMES[reason - 1]!, target);
+  }
+
+  private settle(request: PooledRequest): void {
+    request.phase = 'answered';
+    this.count(request, request.error);
+    request.call!.settled(request);
+  }
+
+  private settleInOrder(target: VersionTarget): void {
+    const { order } = target;
+    while (order.length > 0) {
+      const first = order[0]!;
+      if (first.phase === 'queued') return;
+      order.shift();
+      this.settle(first);
+    }
+  }
+
+  private expire(request: PooledRequest, nowUs: number): void {
+    if (request.phase !== 'queued') return;
+    const { ticket, target } = request;
+    const isOver = request.deadlineUs > 0 && request.deadlineUs <= nowUs;
+    const given = target.queue.giveUp(ticket);
+    if (!given && !isOver) {
+      // It left the queue in time; only its deadline is left to watch.
+      this.watch(request, request.deadlineUs);
+      return;
+    }
+    request.error = isOver
+      ? new ServingError('deadline_exceeded', `the deadline passed before model '${target.model}' answered`)
+      : new ServingError('queue_timeout', 'Request timeout expired');
+    request.phase = 'late';
+    this.count(request, request.error);
+    request.call!.settled(request);
+    this.unorder(request);
+  }
+
+  private leave(request: PooledRequest): void {
+    const { phase, target } = request;
+    if (phase === 'queued') {
+      request.phase = 'abandoned';
+      target.queue.giveUp(request.ticket);
+      this.unorder(request);
+      return;
+    }
+    request.phase = 'answered';
+    this.unorder(request);
+    this.finish(request);
+  }
+
+  /** A request that is not answered in its turn must not hold up the ones behind it. */
+  private unorder(request: PooledRequest): void {
+    const { target } = request;
+    if (!target.route.admission.preserveOrdering) return;
+    const at = target.order.indexOf(request);
+    if (at >= 0) target.order.splice(at, 1);
+    this.settleInOrder(target);
+  }
+
+  private dropAnswer(request: PooledRequest): void {
+    if (request.answer === null) return;
+    releaseSlab(request.answer.words, this.own.exchange.get(request.ticket, TICKET.slab));
+    request.answer = null;
+  }
+
+  private finish(request: PooledRequest): void {
+    const { target } = request;
+    this.dropAnswer(request);
+    for (const region of request.regions.splice(0)) this.own.regions.close(region);
+    this.own.exchange.setState(request.ticket, TicketState.free);
+    request.close();
+    this.free.push(request);
+    target.inFlight -= 1;
+    target.lane.inFlight(-1);
+    if (target.inFlight === 0 && this.retired.size > 0) this.reportDrained(target);
+  }
+
+  private reportDrained(target: VersionTarget): void {
+    if (target.inFlight > 0 || !this.retired.delete(target.servingId)) return;
+    this.own.onDrained(target.servingId);
+  }
+
+  // --- small parts ----------------------------------------------------------------------------
+
+  private grow(): PooledRequest | null {
+    const { exchange, arena } = this.own;
+    if (this.requests.length === exchange.ticketsPerFrontEnd) return null;
+    const request = new PooledRequest(this.firstTicket + this.requests.length, arena, this);
+    this.requests.push(request);
+    return request;
+  }
+
+  private watch(request: PooledRequest, dueUs: number): void {
+    if (dueUs <= 0) return;
+    this.deadlines.add(request.ticket - this.firstTicket, dueUs);
+    if (dueUs < this.alarmUs) this.arm(dueUs, this.own.clock.nowUs());
+  }
+
+  private arm(dueUs: number, nowUs: number): void {
+    this.alarmUs = dueUs;
+    this.own.setAlarm(Math.max(0, dueUs - nowUs));
+  }
+
+  private count(request: PooledRequest, fault: ServingError | null): void {
+    const us = this.own.clock.nowUs() - request.openedUs;
+    if (fault === null) request.target.lane.success(us);
+    else request.target.lane.failed(reasonNumber(fault.reason), us);
+  }
+
+  private refuse(target: VersionTarget, reason: Reason, text: string): ServingError {
+    target.lane.failed(reasonNumber(reason), 0);
+    return new ServingError(reason, text);
+  }
+}
+
+function faultOf(reason: Reason, target: Target): ServingError {
+  const where = `model '${target.model}' version ${target.version}`;
+  switch (reason) {
+    case 'instance_failed':
+      return new ServingError(reason, `the instance of ${where} that held the request died; send it again`);
+    case 'queue_timeout':
+      return new ServingError(reason, 'Request timeout expired');
+    default:
+      return new ServingError(reason, `inference failed for ${where} (${reason}); the server's log has the cause`);
+  }
+}
+
+function priorityOf(levels: number, byDefault: number, asked: number): number {
+  if (levels === 0) return 0;
+  return asked <= 0 || asked > levels ? byDefault : asked;
+}
+
+/** The shorter of two times where 0 stands for none. */
+function shorter(a: number, b: number): number {
+  if (a <= 0) return Math.max(0, b);
+  return b > 0 ? Math.min(a, b) : a;
+}
+const earlier = shorter;

@@ -1,0 +1,47 @@
+/**
+ * Keeps a front draining: sleeps on the front end's signal without blocking its event loop, settles everything that
+ * came back in one go, and sleeps again. Also owns the one timer of the deadlines.
+ */
+import type { Exchange } from '../memory/ticket.js';
+import type { DataFront } from './front.js';
+
+export class Pump {
+  private stopped = false;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly frontEnd: number,
+    private readonly front: () => DataFront,
+  ) {}
+
+  start(): void {
+    this.turn();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  /** Sets the one alarm; a new one replaces it. Node's timers count whole milliseconds, so it is rounded up. */
+  readonly setAlarm = (delayUs: number): void => {
+    if (this.timer !== null) clearTimeout(this.timer);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.front().onAlarm();
+    }, Math.ceil(delayUs / 1000));
+    this.timer.unref();
+  };
+
+  private readonly turn = (): void => {
+    if (this.stopped) return;
+    const seen = this.exchange.signal(this.frontEnd);
+    this.front().drain();
+    const wait = this.exchange.waitSignal(this.frontEnd, seen);
+    // Sockets get their turn between two drains even when instances answer faster than we settle.
+    if (wait.async) void (wait.value as Promise<string>).then(this.turn);
+    else setImmediate(this.turn);
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * A version as one front end uses it: the routing entry plus everything that is worked out once per table instead of
+ * once per request (name lookups, descriptor offsets, views on shared memory, counters).
+ */
+import { Queue } from '../batch/queue.js';
+import type { VersionRoute } from '../batch/route.js';
+import { DescriptorLayout } from '../memory/descriptor.js';
+import type { Exchange } from '../memory/ticket.js';
+import type { VersionEntry } from '../routing/table.js';
+import { FrontLane } from '../telemetry/lane.js';
+import { DATATYPES } from '../tensor/datatype.js';
+import type { Signature, TensorSpec } from '../tensor/signature.js';
+import type { OutputChoice, Target } from './port.js';
+import type { PooledRequest } from './request.js';
+
+export interface InstanceMemory {
+  readonly words: Int32Array;
+  readonly output: Uint8Array;
+}
+
+export class VersionTarget implements Target {
+  readonly model: string;
+  readonly version: number;
+  readonly servingId: number;
+  readonly signature: Signature;
+  readonly batched: boolean;
+  readonly layout: DescriptorLayout;
+  readonly queue: Queue;
+  readonly route: VersionRoute;
+  readonly instances: readonly InstanceMemory[];
+  readonly lane: FrontLane;
+  /** Bytes per row of each fixed-shape input; -1 where the shape or the element size varies. */
+  readonly rowBytes: Float64Array;
+  /** Every output, for requests that name none. */
+  readonly allPlain: readonly OutputChoice[];
+  readonly allBinary: readonly OutputChoice[];
+  /** Requests in the order in which they came, where answers must keep it. */
+  readonly order: PooledRequest[] = [];
+  /** Requests of this front end between `open` and `release`. */
+  inFlight = 0;
+  private readonly inputs: ReadonlyMap<string, number>;
+  private readonly outputs: ReadonlyMap<string, number>;
+
+  constructor(entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number) {
+    this.model = entry.model;
+    this.version = entry.version;
+    this.servingId = entry.servingId;
+    this.signature = entry.signature;
+    this.batched = entry.signature.maxBatchSize > 0;
+    this.route = entry.route;
+    this.layout = new DescriptorLayout(entry.signature);
+    this.queue = new Queue(entry.route.queue, exchange);
+    this.instances = entry.route.instances.map(({ words, output }) => ({ words: new Int32Array(words), output: new Uint8Array(output) }));
+    this.lane = new FrontLane(entry.route.stats, frontEnd);
+    this.inputs = new Map(entry.signature.inputs.map((spec, i) => [spec.name, i]));
+    this.outputs = new Map(entry.signature.outputs.map((spec, i) => [spec.name, i]));
+    const choice = (binary: boolean) => (_: TensorSpec, index: number): OutputChoice => ({ index, binary, classes: 0, region: null });
+    this.allPlain = entry.signature.outputs.map(choice(false));
+    this.allBinary = entry.signature.outputs.map(choice(true));
+    this.rowBytes = Float64Array.from(entry.signature.inputs, rowBytesOf);
+  }
+
+  inputIndex(name: string): number {
+    return this.inputs.get(name) ?? -1;
+  }
+  outputIndex(name: string): number {
+    return this.outputs.get(name) ?? -1;
+  }
+}
+
+function rowBytesOf(spec: TensorSpec): number {
+  const { bytes } = DATATYPES[spec.datatype];
+  if (bytes === 0 || spec.dims.includes(-1)) return -1;
+  return spec.dims.reduce((product, dim) => product * dim, bytes);
+}
