@@ -87,6 +87,7 @@ describe('the checks themselves', () => {
     expect(words('const x = y as any;')).toEqual(['any']);
     expect(words('throw new TypeError("no");')).toEqual(['new Error']);
     expect(words('const t = Date.now(); setTimeout(f, 1); globalThis.setInterval(f, 1); console.log(1);')).toEqual(['Date.now', 'setTimeout', 'setInterval', 'console']);
+    expect(words("import * as timers from 'node:timers/promises';")).toEqual(['node:timers']);
     expect(words(`// ${'TO' + 'DO'}: later`)).toEqual(['debt marker']);
     expect(words("const text = 'setTimeout any console'; // setTimeout console.log\ntimers.setTimeout(f, 1);")).toEqual([]);
   });

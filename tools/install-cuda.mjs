@@ -189,7 +189,7 @@ export function main(args) {
   const found = inspect(target);
   if ((found === 'pinned' || found === 'whole') && !options.force) say(`CUDA provider ${ORT_VERSION} is in ${target} already; nothing to do (--force installs it anew)`);
   else {
-    if (found !== 'nothing') say(`${target} holds ${found === 'part' ? 'part of a provider' : 'a provider'}${found === 'other version' ? ' of another version' : ''}; replacing it`);
+    if (found !== 'nothing') say(`${target} holds ${found === 'part' ? 'part of a provider' : 'a provider'}${found === 'other version' ? ' of another version' : ''}; it is to be replaced`);
     install(options, ort, target);
   }
   reportLibraries();

@@ -48,6 +48,7 @@ export function scanText(path: string, text: string): SourceFile {
     const line = lineAt(node.getStart(tree));
     const imported = importOf(node);
     if (imported !== undefined) imports.push({ ...imported, line });
+    if (imported !== undefined && /^(node:)?timers(\/|$)/.test(imported.specifier)) words.push({ word: 'node:timers', line });
     if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
       functions.push({ name: nameOf(node), line, lines: lineAt(node.getEnd()) - line + 1 });
     }

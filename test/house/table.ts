@@ -80,6 +80,7 @@ export const BANNED: readonly BannedWord[] = [
   { word: 'Date.now', instead: 'the Clock port (src/base/clock.ts)', within: ['src'], except: [{ path: 'src/base/clock.ts', why: 'is the clock' }] },
   { word: 'setTimeout', instead: 'a timer passed in, or a state change that wakes', within: ['src'], except: [] },
   { word: 'setInterval', instead: 'a timer passed in, or a state change that wakes', within: ['src'], except: [] },
+  { word: 'node:timers', instead: 'a timer passed in, or a state change that wakes', within: ['src'], except: [] },
   { word: 'console', instead: 'the logger; a writer passed in for command output', within: ['src'], except: [] },
   { word: 'debt marker', instead: 'an issue, or the work itself', within: ['src', 'bench', 'tools', 'test'], except: [] },
 ];

@@ -1,16 +1,22 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIBRARIES, ORT_VERSION, PROVIDER, SHARED, findLibraries, inspect, main, parseArgs } from '../../tools/install-cuda.mjs';
 
 let source = '';
 let target = '';
+let said: string[] = [];
 beforeEach(() => {
+  said = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   source = mkdtempSync(join(tmpdir(), 'sluice-provider-'));
   target = mkdtempSync(join(tmpdir(), 'sluice-target-'));
 });
-afterEach(() => [source, target].forEach((folder) => rmSync(folder, { recursive: true })));
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const folder of [source, target]) rmSync(folder, { recursive: true, force: true });
+});
 
 function provider(folder: string, version: string): void {
   writeFileSync(join(folder, PROVIDER), `ELF\0${version}\0rest`);
@@ -44,14 +50,17 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('an insta
     provider(source, ORT_VERSION);
     main(['--from', source, '--to', target]);
     expect(readdirSync(target).sort()).toEqual([PROVIDER, SHARED].sort());
+    expect(said[0]).toContain(`CUDA provider ${ORT_VERSION} installed from ${source} into ${target}`);
     rmSync(source, { recursive: true });
+    said = [];
     main(['--from', source, '--to', target]);
+    expect(said[0]).toContain('already; nothing to do');
     expect(inspect(target)).toBe('whole');
-    source = mkdtempSync(join(tmpdir(), 'sluice-provider-'));
   });
   it('touches nothing in a dry run', () => {
     provider(source, ORT_VERSION);
     main(['--from', source, '--to', target, '--dry-run']);
+    expect(said[0]).toContain(`would put ${PROVIDER} and ${SHARED} into ${target}, from ${source}`);
     expect(readdirSync(target)).toEqual([]);
   });
   it('refuses another version and half a provider, and leaves what was there', () => {
