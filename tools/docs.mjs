@@ -1,0 +1,47 @@
+/**
+ * `npm run docs` writes the reference pages that are printed from definitions; `--check` compares instead and fails
+ * on a stale page. A page is a row here: the file, and the compiled module with the function that returns its text.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT, guarded, isMain, prepare, say } from './build.mjs';
+
+/** A row whose module is not in the tree is skipped and named, so that pages can arrive with their rooms. */
+export const PAGES = [
+  { file: 'docs/configuration.md', module: 'src/config/page.js', call: 'configurationPage' },
+  { file: 'docs/errors.md', module: 'src/base/page.js', call: 'errorsPage' },
+  { file: 'docs/metrics.md', module: 'src/telemetry/page.js', call: 'metricsPage' },
+];
+
+/** Returns what was done with each page; `stale` rows are the failures of a check. */
+export async function renderPages({ root = ROOT, pages = PAGES, check }) {
+  const outcome = [];
+  for (const page of pages) {
+    const path = join(root, 'dist', ...page.module.split('/'));
+    if (!existsSync(path)) {
+      outcome.push({ file: page.file, state: 'no generator', detail: `dist/${page.module}` });
+      continue;
+    }
+    const print = (await import(pathToFileURL(path).href))[page.call];
+    if (typeof print !== 'function') {
+      outcome.push({ file: page.file, state: 'stale', detail: `dist/${page.module} exports no function ${page.call}` });
+      continue;
+    }
+    const text = await print();
+    const target = join(root, page.file);
+    const fresh = existsSync(target) && readFileSync(target, 'utf8') === text;
+    if (!fresh && !check) writeFileSync(target, text);
+    outcome.push({ file: page.file, state: fresh ? 'fresh' : check ? 'stale' : 'written', detail: fresh || !check ? '' : 'run `npm run docs`' });
+  }
+  return outcome;
+}
+
+if (isMain(import.meta.url)) {
+  await guarded(async () => {
+    prepare();
+    const outcome = await renderPages({ check: process.argv.includes('--check') });
+    for (const page of outcome) say(`${page.file}: ${page.state}${page.detail === '' ? '' : ` (${page.detail})`}`);
+    if (outcome.some((page) => page.state === 'stale')) process.exitCode = 1;
+  });
+}
