@@ -2,7 +2,7 @@
  * A model file on disk. Reads are synchronous: they belong on an analysis thread, never on the control thread.
  * A window of the file is held at a time, so stepping over weights costs one small read per gap.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ServingError } from '../base/error.js';
 import { readSummary } from './signature.js';
@@ -36,7 +36,8 @@ function checkExternal(model: string, path: string, bytesMin: number): void {
 
 function openFile(path: string): FileSource {
   try {
-    return new FileSource(path, openSync(path, 'r'));
+    // Without waiting: a pipe under the name of a model would hold the thread for good.
+    return new FileSource(path, openSync(path, constants.O_RDONLY | constants.O_NONBLOCK));
   } catch (thrown) {
     if (thrown instanceof ServingError) throw thrown;
     throw unreadable(path, thrown);

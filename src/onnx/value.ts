@@ -1,11 +1,12 @@
 /** One declared input or output (ValueInfoProto) as plain data. */
+import { ServingError } from '../base/error.js';
 import { datatypeOfOnnx } from '../tensor/datatype.js';
 import { schema, type ValueInfoMessage } from './schema.js';
 import type { OnnxKind, OnnxTensor } from './summary.js';
 
 type TypeMessage = NonNullable<ValueInfoMessage['type']>;
 
-/** Throws what the decoder throws; the caller knows the place and names it. */
+/** Throws what the decoder throws; the caller (`Walker.decode`) knows the place and names it. */
 export function decodeValue(bytes: Uint8Array): OnnxTensor {
   const value = schema.ValueInfoProto.decode(bytes);
   const type = value.type ?? {};
@@ -39,6 +40,6 @@ function kindOf(type: TypeMessage): OnnxKind {
 function sizeOf(value: unknown): number {
   if (value === null || value === undefined) return -1;
   const size = Number(value);
-  if (!Number.isSafeInteger(size)) throw new RangeError('a dimension is out of range');
+  if (!Number.isSafeInteger(size)) throw new ServingError('load_failed', 'a dimension is out of range');
   return size < 0 ? -1 : size;
 }

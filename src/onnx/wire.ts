@@ -42,7 +42,7 @@ export class Reading {
   constructor(readonly source: ByteSource) {}
 
   fault(where: string, at: number, what: string): ServingError {
-    return new ServingError('load_failed', `${this.source.name}: not a readable ONNX model: ${where} at byte ${at}: ${what}`);
+    return new ServingError('load_failed', `${this.source.name}: not a readable ONNX model: ${where || 'model'} at byte ${at}: ${what}`);
   }
 
   spendField(where: string, at: number): void {
@@ -131,7 +131,7 @@ export class Walker {
   }
 
   fault(at: number, what: string): ServingError {
-    return this.reading.fault(this.where === '' ? 'model' : this.where, at, what);
+    return this.reading.fault(this.where, at, what);
   }
 
   private payload(begin: number): void {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,4 +41,7 @@ it('looks at external weights without reading them', () => {
 it('names files that cannot be opened', () => {
   expect(() => inspectFile(join(folder, 'absent.onnx'))).toThrow(/absent\.onnx: the file cannot be read: ENOENT/);
   expect(() => inspectFile(folder)).toThrow('this is not a file');
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => inspectFile(pipe)).toThrow('this is not a file');
 });

@@ -72,6 +72,12 @@ describe('hostile bytes', () => {
     expect(fault(Uint8Array.from(bytes))?.message).toContain(text);
   });
 
+  it('gives up on more fields than a model can have', () => {
+    // The same two bytes for ever, without the memory for them.
+    const source = { name: 'bad.onnx', size: 200_000_000, byte: (at: number) => (at & 1 ? 1 : 8), copy: () => new Uint8Array() };
+    expect(() => readSummary(source)).toThrow('bad.onnx: not a readable ONNX model: model at byte 100000000: the model has more than');
+  });
+
   it('recognises a pointer of Git LFS and says what to run', () => {
     const text = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
     expect(fault(new TextEncoder().encode(text))?.message).toContain('git lfs pull');

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeModel, GraphBuilder, tensorValue } from '../../src/onnx/build.js';
+import { DATATYPES, type Datatype } from '../../src/tensor/datatype.js';
 import { readSummary } from '../../src/onnx/signature.js';
 import { schema } from '../../src/onnx/schema.js';
 import { MemorySource } from '../../src/onnx/wire.js';
@@ -86,5 +88,31 @@ describe('summary of a model', () => {
     const sizes = weights.map((weight) =>
       read(schema.ModelProto.encode({ graph: { initializer: [weight] } }).finish()).weightBytes);
     expect(sizes).toEqual([24, 8, 10, 2]);
+  });
+
+  it('gives back whatever was built', () => {
+    const dim = fc.oneof(fc.nat(2 ** 40), fc.string({ minLength: 1, maxLength: 8 }), fc.constant(null));
+    const value = fc.record({
+      name: fc.string({ minLength: 1, maxLength: 20 }),
+      datatype: fc.constantFrom(...(Object.keys(DATATYPES) as Datatype[])),
+      dims: fc.option(fc.array(dim, { maxLength: 5 })),
+    });
+    const values = fc.uniqueArray(value, { maxLength: 6, selector: ({ name }) => name });
+    const metadata = fc.dictionary(fc.string({ minLength: 1 }), fc.string());
+    fc.assert(fc.property(values, values, metadata, fc.nat(2 ** 31), (inputs, outputs, entries, opset) => {
+      const graph = new GraphBuilder('any');
+      for (const { name, datatype, dims } of inputs) graph.input(name, datatype, dims);
+      for (const { name, datatype, dims } of outputs) graph.output(name, datatype, dims);
+      const summary = read(encodeModel(graph, { metadata: entries, opsets: { '': opset } }));
+      const plain = ({ name, datatype, dims }: (typeof inputs)[number]) => ({
+        name, datatype, kind: 'tensor', elementType: DATATYPES[datatype].onnx,
+        dims: dims?.map((one) => (typeof one === 'number' ? one : -1)) ?? null,
+        dimNames: dims?.map((one) => (typeof one === 'string' ? one : '')) ?? [],
+      });
+      expect(summary.inputs).toEqual(inputs.map(plain));
+      expect(summary.outputs).toEqual(outputs.map(plain));
+      expect(summary.metadata).toEqual(Object.entries(entries).map(([key, text]) => ({ key, value: text })));
+      expect(summary.opsets).toEqual([{ domain: '', version: opset }]);
+    }), { numRuns: 500 });
   });
 });

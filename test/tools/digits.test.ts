@@ -40,6 +40,15 @@ describe('the example models', () => {
     await session.release();
   });
 
+  it('are described by the numbers that they have', () => {
+    const page = readFileSync('models/README.md', 'utf8');
+    for (const version of Object.keys(RECIPES)) {
+      const metadata = metadataOf(`models/digits/${version}/model.onnx`);
+      const numbers = [metadata['accuracy'], metadata['log_loss']].map((value) => Number(value).toFixed(4));
+      expect(page).toMatch(new RegExp(`\\| ${version} \\|.*\\| ${numbers.join(' \\| ')} \\|`));
+    }
+  });
+
   it('differ: version 2 is wrong at most two thirds as often as version 1', () => {
     const [first, second] = ['1', '2'].map((version) => 1 - Number(metadataOf(`models/digits/${version}/model.onnx`)['accuracy']));
     expect(second).toBeLessThan((first ?? 0) * (2 / 3));
