@@ -38,15 +38,20 @@ const FIELDS_MAX = 50_000_000;
 
 /** What all walkers of one file share. */
 export class Reading {
-  private fieldsLeft = FIELDS_MAX;
-  constructor(readonly source: ByteSource) {}
+  private fieldsLeft: number;
+  constructor(
+    readonly source: ByteSource,
+    private readonly fieldsMax = FIELDS_MAX,
+  ) {
+    this.fieldsLeft = fieldsMax;
+  }
 
   fault(where: string, at: number, what: string): ServingError {
     return new ServingError('load_failed', `${this.source.name}: not a readable ONNX model: ${where || 'model'} at byte ${at}: ${what}`);
   }
 
   spendField(where: string, at: number): void {
-    if (this.fieldsLeft-- <= 0) throw this.fault(where, at, `the model has more than ${FIELDS_MAX} fields`);
+    if (this.fieldsLeft-- <= 0) throw this.fault(where, at, `the model has more than ${this.fieldsMax} fields`);
   }
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../src/onnx/file.js';
-import { CLASSES, digestOf, PIXELS } from '../../tools/digits/data.js';
-import { makeDigits, RECIPES, splitOf } from '../../tools/digits/make.js';
-import { measure } from '../../tools/digits/metric.js';
+import { inspectFile } from '../../../src/onnx/file.js';
+import { CLASSES, digestOf, PIXELS } from '../../../tools/digits/data.js';
+import { makeDigits, RECIPES, splitOf } from '../../../tools/digits/make.js';
+import { measure } from '../../../tools/digits/metric.js';
 
 const data = readFileSync('tools/digits/digits.csv.gz');
 const { heldOut } = splitOf(data);

@@ -2,10 +2,10 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ServingError } from '../../src/base/error.js';
-import { inspectFile } from '../../src/onnx/file.js';
-import { DATATYPES, type Datatype } from '../../src/tensor/datatype.js';
-import { buildRepository, faultyModels, goodModels, temporaryRepository } from '../support/models.js';
+import { ServingError } from '../../../src/base/error.js';
+import { inspectFile } from '../../../src/onnx/file.js';
+import { DATATYPES, type Datatype } from '../../../src/tensor/datatype.js';
+import { buildRepository, faultyModels, goodModels, temporaryRepository } from '../../support/models.js';
 
 const folder = temporaryRepository(...goodModels().keys(), ...faultyModels().keys());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
