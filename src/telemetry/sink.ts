@@ -48,3 +48,25 @@ export class LineSink {
     });
   }
 }
+
+/** Trace files: one, or numbered parts of which only the newest is open. */
+export class PartedSink {
+  private part = -1;
+  private sink: LineSink | null = null;
+
+  constructor(private readonly path: string) {}
+
+  append(part: number, lines: string): void {
+    if (this.sink === null || part !== this.part) {
+      void this.sink?.close();
+      this.part = part;
+      this.sink = new LineSink(part < 0 ? this.path : `${this.path}.${part}`);
+    }
+    this.sink.write(lines);
+  }
+
+  async close(): Promise<void> {
+    await this.sink?.close();
+    this.sink = null;
+  }
+}
