@@ -10,13 +10,15 @@ export interface OnnxTensor {
   readonly name: string;
   /** Only `tensor` can be served; the others are named so that the refusal can say what they are. */
   readonly kind: OnnxKind;
+  readonly isTensor: boolean;
   /** Null where the kind is not `tensor` or the element type has no datatype in the protocol (complex, float8, 4 bit). */
   readonly datatype: Datatype | null;
   /** ONNX's element number; 0 where none is declared. */
   readonly elementType: number;
-  /** -1 for a dimension of any size; null where not even the rank is declared. Empty for a scalar. */
-  readonly dims: readonly number[] | null;
-  /** Symbolic names beside `dims`, '' where a dimension has none; as long as `dims`, empty where that is null. */
+  /** -1 for a dimension of any size. Empty for a scalar, and where not even the rank is declared. */
+  readonly dims: readonly number[];
+  readonly rankKnown: boolean;
+  /** Symbolic names beside `dims`, '' where a dimension has none; as long as `dims`. */
   readonly dimNames: readonly string[];
 }
 
@@ -43,7 +45,7 @@ export interface OnnxSummary {
   readonly opsets: readonly OnnxOpset[];
   /** `metadata_props` in file order. */
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
-  /** What a caller feeds: graph inputs less those that an initializer fills. */
+  /** What a caller must feed: graph inputs less those that an initializer fills. */
   readonly inputs: readonly OnnxTensor[];
   readonly outputs: readonly OnnxTensor[];
   /** Distinct operators, sorted, nested graphs and functions included; `domain::Name` outside ONNX's own domain. */

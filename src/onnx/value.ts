@@ -13,16 +13,17 @@ export function decodeValue(bytes: Uint8Array): OnnxTensor {
   const kind = kindOf(type);
   const tensor = type.tensorType ?? null;
   const elementType = tensor?.elemType ?? 0;
-  const dims = tensor?.shape?.dim ?? null;
-  const sizes = dims?.map((dim) => sizeOf(dim.dimValue)) ?? null;
+  // A shape without dims is a scalar; a tensor without a shape has any rank.
+  const dims = tensor?.shape?.dim ?? [];
   return {
     name: value.name,
     kind,
+    isTensor: kind === 'tensor',
     datatype: kind === 'tensor' ? datatypeOfOnnx(elementType) : null,
     elementType,
-    // A shape without dims is a scalar; a tensor without a shape has any rank.
-    dims: tensor?.shape ? (sizes ?? []) : null,
-    dimNames: dims?.map((dim) => dim.dimParam ?? '') ?? [],
+    dims: dims.map((dim) => sizeOf(dim.dimValue)),
+    rankKnown: Boolean(tensor?.shape),
+    dimNames: dims.map((dim) => dim.dimParam ?? ''),
   };
 }
 

@@ -26,8 +26,8 @@ describe('summary of a model', () => {
       irVersion: 8, producerName: 'sluice', producerVersion: '', domain: '', modelVersion: 0, graphName: 'net',
       opsets: [{ domain: '', version: 17 }],
       metadata: [{ key: 'run', value: 'seed 1' }, { key: 'empty', value: '' }],
-      inputs: [{ name: 'x', kind: 'tensor', datatype: 'FP32', elementType: 1, dims: [-1, 64], dimNames: ['batch', ''] }],
-      outputs: [{ name: 'y', kind: 'tensor', datatype: 'FP32', elementType: 1, dims: [-1, 4], dimNames: ['batch', ''] }],
+      inputs: [{ name: 'x', kind: 'tensor', isTensor: true, datatype: 'FP32', elementType: 1, rankKnown: true, dims: [-1, 64], dimNames: ['batch', ''] }],
+      outputs: [{ name: 'y', kind: 'tensor', isTensor: true, datatype: 'FP32', elementType: 1, rankKnown: true, dims: [-1, 4], dimNames: ['batch', ''] }],
       opTypes: ['MatMul', 'Relu'], nodeCount: 2, weightCount: 1, weightBytes: 1024, externalFiles: [], fileBytes: bytes.length,
     });
     expect(structuredClone(summary)).toEqual(summary);
@@ -38,8 +38,8 @@ describe('summary of a model', () => {
     const graph = new GraphBuilder('g').input('scalar', 'INT64', []).input('any', 'BYTES', null)
       .input('odd', 'FP16', [null, -5, 0]).output('o', 'BOOL', [1]).node('Foo', [], ['o'], {}, 'com.example');
     const { inputs, opTypes } = read(encodeModel(graph));
-    expect(inputs.map(({ name, datatype, dims }) => [name, datatype, dims])).toEqual([
-      ['scalar', 'INT64', []], ['any', 'BYTES', null], ['odd', 'FP16', [-1, -1, 0]],
+    expect(inputs.map(({ name, datatype, dims, rankKnown }) => [name, datatype, dims, rankKnown])).toEqual([
+      ['scalar', 'INT64', [], true], ['any', 'BYTES', [], false], ['odd', 'FP16', [-1, -1, 0], true],
     ]);
     expect(opTypes).toEqual(['com.example::Foo']);
   });
@@ -105,8 +105,8 @@ describe('summary of a model', () => {
       for (const { name, datatype, dims } of outputs) graph.output(name, datatype, dims);
       const summary = read(encodeModel(graph, { metadata: entries, opsets: { '': opset } }));
       const plain = ({ name, datatype, dims }: (typeof inputs)[number]) => ({
-        name, datatype, kind: 'tensor', elementType: DATATYPES[datatype].onnx,
-        dims: dims?.map((one) => (typeof one === 'number' ? one : -1)) ?? null,
+        name, datatype, kind: 'tensor', isTensor: true, rankKnown: dims !== null, elementType: DATATYPES[datatype].onnx,
+        dims: dims?.map((one) => (typeof one === 'number' ? one : -1)) ?? [],
         dimNames: dims?.map((one) => (typeof one === 'string' ? one : '')) ?? [],
       });
       expect(summary.inputs).toEqual(inputs.map(plain));

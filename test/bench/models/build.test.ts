@@ -31,10 +31,10 @@ describe('models that serve', () => {
     expect(summary.inputs.map((input) => input.name)).toEqual([...session.inputNames]);
     expect(summary.outputs.map((output) => output.name)).toEqual([...session.outputNames]);
     const feeds = Object.fromEntries(summary.inputs.map(({ name: input, datatype, dims }) =>
-      [input, ones(datatype as Datatype, (dims ?? []).map((dim) => (dim < 0 ? 2 : dim)))]));
+      [input, ones(datatype as Datatype, dims.map((dim) => (dim < 0 ? 2 : dim)))]));
     const results = await session.run(feeds);
     for (const { name: output, dims, datatype } of summary.outputs) {
-      expect(results[output]?.dims).toEqual((dims ?? []).map((dim) => (dim < 0 ? 2 : dim)));
+      expect(results[output]?.dims).toEqual(dims.map((dim) => (dim < 0 ? 2 : dim)));
       expect(results[output]?.type).toBe(DATATYPES[datatype as Datatype].ort);
       if (/^(identity|shape)/.test(name)) expect(results[output]?.data).toEqual(feeds['INPUT0']?.data);
     }
