@@ -138,6 +138,7 @@ export class InstanceLoop {
       exchange.set(ticket, TICKET.slab, slab);
       exchange.set(ticket, TICKET.batchRows, padded);
       exchange.setMoment(ticket, MOMENT.started, startedUs);
+      exchange.setMoment(ticket, MOMENT.filled, filledUs);
       exchange.setMoment(ticket, MOMENT.ran, ranUs);
       exchange.setMoment(ticket, MOMENT.done, doneUs);
       lane.queued(startedUs - exchange.moment(ticket, MOMENT.offered));

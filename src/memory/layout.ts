@@ -33,7 +33,7 @@ export const TICKET = {
 } as const;
 export const TICKET_FLOATS = TICKET_INTS / 2;
 /** Moments of a request, as indexes of 64-bit floats within its ticket. */
-export const MOMENT = { offered: 8, queueUntil: 9, started: 10, ran: 11, finished: 12, done: 13 } as const;
+export const MOMENT = { offered: 8, queueUntil: 9, started: 10, filled: 11, ran: 12, done: 13 } as const;
 
 export const QUEUE_INTS = 32;
 export const QUEUE = {

@@ -35,6 +35,8 @@ export interface FrontOptions {
   readonly defaultTimeoutUs: number;
   readonly regions: Regions;
   readonly lane: ThreadLane;
+  /** Told of every request once it is settled, before its memory is given back. */
+  readonly onSettled: (request: PooledRequest, fault: ServingError | null) => void;
   /** Asks for `onAlarm` after a delay; a later call replaces an earlier one. */
   readonly setAlarm: (delayUs: number) => void;
   /** A version that left the table has no request of this front end any more. */
@@ -363,6 +365,7 @@ export class DataFront implements Front, Mover {
     const us = this.own.clock.nowUs() - request.openedUs;
     if (fault === null) request.target.lane.success(us);
     else request.target.lane.failed(reasonNumber(fault.reason), us);
+    this.own.onSettled(request, fault);
   }
 
   private refuse(target: VersionTarget, reason: Reason, text: string): ServingError {

@@ -94,6 +94,8 @@ export interface InferRequest {
 }
 
 export interface Call {
+  /** For the access log. */
+  readonly protocol?: 'http' | 'grpc';
   settled(request: InferRequest): void;
 }
 

@@ -184,6 +184,20 @@ export class PooledRequest implements InferRequest {
     return this.output(i, OutputField.byteLength);
   }
 
+  /** Bytes of all inputs and of all wanted outputs, for the access log. */
+  get inputBytes(): number {
+    const { ints } = this.arena;
+    const { inputAt } = this.target.layout;
+    let total = 0;
+    for (let i = 0; i < inputAt.length; i++) total += Math.max(0, ints[(this.block >> 2) + inputAt[i]! + InputField.byteLength]!);
+    return total;
+  }
+  get answerBytes(): number {
+    let total = 0;
+    for (let i = 0; i < this.choices.length; i++) total += this.outputByteLength(i);
+    return total;
+  }
+
   private output(i: number, field: number): number {
     return this.arena.ints[(this.block >> 2) + this.target.layout.outputAt[this.choices[i]!.index]! + field]!;
   }

@@ -1,0 +1,153 @@
+/**
+ * Puts one front end together: data plane, sockets of both protocols, and the way to control. The same code runs on a
+ * thread of its own and, with no front-end threads, on the control thread.
+ */
+import { unreachable } from '../base/assert.js';
+import type { Clock } from '../base/clock.js';
+import { asServingError } from '../base/error.js';
+import { createLogOver, type Log } from '../base/log.js';
+import { createGrpc, type GrpcServer } from '../grpc/server.js';
+import { createHttp, type HttpServer } from '../http/room.js';
+import { Arena } from '../memory/arena.js';
+import { Exchange } from '../memory/ticket.js';
+import { classify } from '../serving/classify.js';
+import { DataFront } from '../serving/front.js';
+import { Pump } from '../serving/pump.js';
+import { LagMeter, ThreadLane } from '../telemetry/thread.js';
+import { RemoteAdmin } from './admin.js';
+import type { FromFrontEnd, FrontEndSetup, ToFrontEnd } from './message.js';
+import { Observer } from './observe.js';
+import { RegionMirror } from './regions.js';
+
+/** Gauges are written, and waiting access lines handed on, this often. */
+const HOUSEKEEPING_MS = 250;
+
+export class FrontEnd {
+  private readonly front: DataFront;
+  private readonly exchange: Exchange;
+  private readonly arena: Arena;
+  private readonly pump: Pump;
+  private readonly regions: RegionMirror;
+  private readonly remote: RemoteAdmin;
+  private readonly observer: Observer;
+  private readonly lane: ThreadLane;
+  private readonly lag = new LagMeter();
+  private readonly log: Log;
+  private readonly changeListeners = new Set<() => void>();
+  private http: HttpServer | null = null;
+  private grpc: GrpcServer | null = null;
+  private housekeeping: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly setup: FrontEndSetup,
+    private readonly clock: Clock,
+    private readonly post: (message: FromFrontEnd) => void,
+  ) {
+    this.exchange = new Exchange(setup.exchange, setup.frontEnds, setup.ticketsPerFrontEnd);
+    this.arena = new Arena(setup.arena);
+    this.lane = new ThreadLane(setup.stats, setup.index);
+    this.regions = new RegionMirror((id) => post({ type: 'regionFree', id }));
+    this.remote = new RemoteAdmin(post);
+    this.log = createLogOver((level, fields, text) => post({ type: 'log', level, fields, text }), clock);
+    this.observer = new Observer(
+      this.exchange,
+      clock,
+      { access: (lines) => post({ type: 'access', lines }), trace: (record) => post({ type: 'trace', record }) },
+      setup.accessSampleEvery,
+    );
+    this.pump = new Pump(this.exchange, setup.index, () => this.front);
+    this.front = new DataFront({
+      frontEnd: setup.index,
+      exchange: this.exchange,
+      arena: this.arena,
+      clock,
+      requestBytesMax: setup.requestBytesMax,
+      defaultTimeoutUs: setup.defaultTimeoutUs,
+      regions: this.regions,
+      lane: this.lane,
+      onSettled: (request, fault) => this.observer.settled(request, fault),
+      setAlarm: this.pump.setAlarm,
+      onDrained: (servingId) => post({ type: 'drained', servingId }),
+    });
+  }
+
+  /** Opens the sockets; answers `up` or `failed`. */
+  async start(): Promise<void> {
+    const { host, httpPort, grpcPort, httpDriver } = this.setup;
+    const { front, clock, log } = this;
+    const { admin } = this.remote;
+    try {
+      if (httpPort !== null) this.http = await createHttp({ driver: httpDriver, host, port: httpPort, front, admin, clock, log });
+      if (grpcPort !== null) {
+        this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, classify, onChange: (listener) => this.onChange(listener) });
+      }
+    } catch (thrown) {
+      this.post({ type: 'failed', text: asServingError(thrown).message });
+      return;
+    }
+    this.pump.start();
+    this.housekeeping = setInterval(() => this.keepHouse(), HOUSEKEEPING_MS);
+    this.housekeeping.unref();
+    this.post({ type: 'up', httpPort: this.http?.port ?? null, grpcPort: this.grpc?.port ?? null, httpDriver: this.http?.driver ?? 'off' });
+  }
+
+  receive(message: ToFrontEnd): void {
+    switch (message.type) {
+      case 'table':
+        this.front.install(message.table);
+        this.post({ type: 'installed', epoch: message.table.epoch });
+        return this.changed();
+      case 'ready':
+        this.front.ready = message.ready;
+        return this.changed();
+      case 'fail':
+        return this.front.failVersion(message.servingId);
+      case 'regions':
+        this.regions.update(message.allowed, message.regions);
+        return this.post({ type: 'regionsHeld' });
+      case 'traces':
+        return this.observer.traces.update(message.rules);
+      case 'reply':
+        return this.remote.settle(message.id, message.value, message.fault);
+      case 'drain':
+        this.front.ready = false;
+        this.http?.drain();
+        this.grpc?.drain();
+        return this.changed();
+      case 'close':
+        return void this.close(message.graceMs);
+      default:
+        return unreachable(message);
+    }
+  }
+
+  /** Listeners first, then requests in flight, then what keeps the thread alive. */
+  private async close(graceMs: number): Promise<void> {
+    this.front.draining = true;
+    await Promise.all([this.http?.close(graceMs), this.grpc?.close(graceMs)]);
+    this.front.live = false;
+    this.pump.stop();
+    this.lag.close();
+    this.remote.close();
+    if (this.housekeeping !== null) clearInterval(this.housekeeping);
+    while (this.observer.access.flush());
+    this.post({ type: 'closed' });
+  }
+
+  private onChange(listener: () => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  private changed(): void {
+    for (const listener of this.changeListeners) listener();
+  }
+
+  private keepHouse(): void {
+    this.lane.memory(this.arena.memory.byteLength, this.arena.usedBytes);
+    this.lane.slots(this.exchange.ticketsPerFrontEnd, this.front.openRequests);
+    this.lane.eventLoopLag(this.lag.takeUs());
+    this.lane.accessDropped(this.observer.access.dropped);
+    this.observer.access.flush();
+  }
+}

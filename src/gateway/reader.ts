@@ -1,0 +1,86 @@
+/**
+ * Reads a model's config and files into what the control room asks for: one plan per model, one completed config per
+ * version. Files are small texts here; the model file itself is read by the analysis pool.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import { createHash } from 'node:crypto';
+import { ServingError } from '../base/error.js';
+import { faultError, type Outcome } from '../config/fault.js';
+import { signatureOf, versionPolicyOf } from '../config/derive.js';
+import type { ModelConfig, TransitionPolicy } from '../config/model.js';
+import { MODEL_FILENAME } from '../config/normalise.js';
+import { parseModelConfig, parseModelConfigJson, type LocatedDraft } from '../config/read.js';
+import { resolveModelConfig } from '../config/resolve.js';
+import type { Completed, ConfigSource, ModelPlan, ModelReader } from '../control/port.js';
+import { placeInstances, type DeviceChoice } from '../device/select.js';
+import type { OnnxSummary } from '../onnx/summary.js';
+import type { ServedConfig } from './served.js';
+import { readWarmup } from './warmup.js';
+
+export interface ReaderOptions {
+  readonly defaultMaxBatchSize: number;
+  readonly transition: TransitionPolicy;
+  readonly devices: DeviceChoice;
+  readonly inspect: (path: string) => Promise<OnnxSummary>;
+  /** Tells of things in a config that have no effect. */
+  readonly note: (model: string, text: string) => void;
+}
+
+export function createReader(options: ReaderOptions): ModelReader<ServedConfig, OnnxSummary> {
+  return {
+    read: (source) => readPlan(source, options),
+    inspect: (path) => options.inspect(path),
+  };
+}
+
+async function readPlan(source: ConfigSource, options: ReaderOptions): Promise<ModelPlan<ServedConfig, OnnxSummary>> {
+  const texts = await Promise.all(
+    source.configFiles.map(async (name) => ({ name, text: await readFile(join(source.folder, name), 'utf8') })),
+  );
+  const parsed = source.override === null ? parseModelConfig(texts) : parseModelConfigJson(source.override);
+  const located = valueOf(parsed, source.model, options);
+  const { draft } = located;
+  return {
+    policy: versionPolicyOf(draft),
+    modelFile: draft.default_model_filename === '' ? MODEL_FILENAME : draft.default_model_filename,
+    labels: draft.labels,
+    transition: draft.transition_policy ?? options.transition,
+    digest: createHash('sha256').update(JSON.stringify(draft)).digest('hex'),
+    complete: (_version, summary) => completeVersion(source, located, summary, options),
+  };
+}
+
+async function completeVersion(source: ConfigSource, located: LocatedDraft, summary: OnnxSummary, options: ReaderOptions): Promise<Completed<ServedConfig>> {
+  const resolved = resolveModelConfig({ modelName: source.model, located, summary, defaultMaxBatchSize: options.defaultMaxBatchSize });
+  const config = valueOf(resolved, source.model, options);
+  const signature = signatureOf(config, await readLabels(config, source.folder));
+  return {
+    config: { config, summary, warmup: await readWarmup(config, signature, source.folder) },
+    signature,
+    placements: placeInstances(source.model, config.instance_group, options.devices),
+  };
+}
+
+function valueOf<T>(outcome: Outcome<T>, model: string, options: ReaderOptions): T {
+  if (outcome.kind === 'faults') throw faultError('load_failed', outcome.faults);
+  for (const note of outcome.notes) options.note(model, [note.where, note.path, note.message].filter((part) => part !== '').join(': '));
+  return outcome.value;
+}
+
+/** Lines of each output's label file. */
+async function readLabels(config: ModelConfig, folder: string): Promise<Record<string, readonly string[]>> {
+  const labels: Record<string, readonly string[]> = {};
+  for (const output of config.output) {
+    if (output.label_filename === '') continue;
+    const path = normalize(join(folder, output.label_filename));
+    if (!path.startsWith(`${normalize(folder)}/`)) {
+      throw new ServingError('load_failed', `label_filename '${output.label_filename}' of output '${output.name}' leads out of the model's folder`);
+    }
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+      throw new ServingError('load_failed', `label file '${output.label_filename}' of output '${output.name}' cannot be read`, { cause });
+    });
+    labels[output.name] = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  }
+  return labels;
+}
