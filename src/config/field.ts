@@ -37,6 +37,11 @@ function toInteger(value: unknown): unknown {
   return value;
 }
 
+function toText(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'number' ? String(value) : value;
+}
+
 function integer(kind: ScalarKind, least: number, most: number): Element<number> {
   const schema = z.preprocess(toInteger, z.int().min(least).max(most));
   kinds.add(schema, { kind });
@@ -50,6 +55,8 @@ function scalar<T>(kind: ScalarKind, schema: z.ZodType<T>, zero: T): Element<T> 
 
 export const BOOL = scalar('bool', z.boolean(), false);
 export const STRING = scalar('string', z.string(), '');
+/** Text that YAML may spell as a number or a boolean; ONNX Runtime reads `1` and `0`. */
+export const TEXT = scalar('string', z.preprocess(toText, z.string()), '');
 export const DOUBLE = scalar('double', z.number(), 0);
 export const INT32 = integer('int32', -(2 ** 31), 2 ** 31 - 1);
 export const UINT32 = integer('uint32', 0, 2 ** 32 - 1);

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import { dynamicBatching } from './batching.js';
-import { BOOL, INT32, INT64, STRING, enumeration, list, many, map, maybe, message, one, own, sub } from './field.js';
+import { BOOL, INT32, INT64, STRING, TEXT, enumeration, list, many, map, maybe, message, one, own, sub } from './field.js';
 import { instanceGroup, modelInput, modelOutput, modelWarmup } from './tensors.js';
 import {
   batchInput, batchOutput, ensembleScheduling, modelMetrics, optimization, repositoryAgents, sequenceBatching,
@@ -48,7 +48,7 @@ export const modelConfigSchema = message('ModelConfig', {
   cc_model_filenames: map(STRING.schema, 'Kept for clients, not used: files by compute capability.'),
   metric_tags: map(STRING.schema, 'Labels on the metrics of the model.'),
   parameters: map(
-    message('ModelParameter', { string_value: one(STRING, 'The value.') }),
+    message('ModelParameter', { string_value: one(TEXT, 'The value.') }),
     'Options of the engine, as `KEY: { string_value: "VALUE" }`.',
   ),
   model_warmup: many(modelWarmup, 'Samples that every instance runs before a version is available, besides one for each batch size.'),
@@ -75,7 +75,7 @@ export const modelConfigSchema = message('ModelConfig', {
     ),
   ),
   memory_bytes: own(maybe(INT64, 'Memory that one instance takes, where the estimate from the file is wrong.')),
-  session: own(map(STRING.schema, 'Session options of ONNX Runtime by key, without the leading `session.`.')),
+  session: own(map(TEXT.schema, 'Session options of ONNX Runtime by key, without the leading `session.`.')),
 });
 
 /** What a file or a load request says, with proto3's zeros for scalars that it leaves out. */
