@@ -21,7 +21,7 @@ export interface ScannedFlags {
 }
 
 /** Names under which Triton's users look for an option. */
-const TRITON_NAMES: Readonly<Record<string, string>> = {
+const TRITON_NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
   'model-store': 'model-repository',
   'exit-timeout-secs': 'drain-timeout-ms',
   'model-load-thread-count': 'model-load-concurrency',
@@ -35,12 +35,12 @@ const TRITON_NAMES: Readonly<Record<string, string>> = {
   'allow-grpc': 'grpc-port',
   'allow-metrics': 'metrics-port',
   'log-verbose': 'log-level',
-};
+}));
 
 const byFlag = new Map<string, OptionName>(OPTION_NAMES.map((name) => [optionOf(name).flag, name]));
 
 export function unknownOption(name: string): string {
-  const twin = TRITON_NAMES[name];
+  const twin = TRITON_NAMES.get(name);
   if (twin !== undefined) return `no such option; it is called \`${twin}\` here`;
   return `no such option${didYouMean(name, [...byFlag.keys(), 'config'])}`;
 }

@@ -44,11 +44,11 @@ export function choice<const C extends readonly [string, ...string[]]>(choices: 
   };
 }
 
-const SWITCH_WORDS: Readonly<Record<string, boolean>> = { true: true, false: false, on: true, off: false, '1': true, '0': false };
+const SWITCH_WORDS = new Map([['true', true], ['on', true], ['1', true], ['false', false], ['off', false], ['0', false]]);
 
 export function toggle(): OptionKind<boolean> {
   const schema = z.preprocess(
-    (value) => (typeof value === 'string' ? (SWITCH_WORDS[value.toLowerCase()] ?? value) : value),
+    (value) => (typeof value === 'string' ? (SWITCH_WORDS.get(value.toLowerCase()) ?? value) : value),
     z.boolean(),
   );
   return { schema, placeholder: '', print: (v) => v, form: 'switch' };

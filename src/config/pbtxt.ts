@@ -215,7 +215,7 @@ const WORDS: Readonly<Record<string, boolean>> = { true: true, True: true, t: tr
 
 function readWord(type: PlainType, word: string): unknown {
   if (type.kind === 'enum') return Object.hasOwn(type.values, word) ? word : null;
-  if (type.kind === 'bool') return WORDS[word] ?? null;
+  if (type.kind === 'bool') return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : null;
   return type.kind === 'double' ? readNumber(type, word, false) : null;
 }
 
