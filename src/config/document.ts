@@ -67,9 +67,9 @@ function rangeStart(node: unknown): number | null {
   return range?.[0] ?? null;
 }
 
-export function printYaml(value: unknown, comments?: (key: string) => string): string {
-  if (!comments || value === null || typeof value !== 'object') return stringify(value);
-  return Object.entries(value)
-    .map(([key, entry]) => `${stringify({ [key]: entry }).trimEnd()}  # ${comments(key)}\n`)
+/** One line for each field, each with a comment behind it where there is something to say. */
+export function printYaml(fields: Readonly<Record<string, unknown>>, commentOf: (key: string) => string): string {
+  return Object.entries(fields)
+    .map(([key, value]) => `${key}: ${stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()}  # ${commentOf(key)}\n`)
     .join('');
 }

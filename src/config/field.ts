@@ -126,6 +126,8 @@ export interface FieldSpec {
   readonly own: boolean;
   readonly type: FieldType;
   readonly shape: 'one' | 'list' | 'map';
+  /** Whether leaving the field out says something else than its zero. */
+  readonly presence: boolean;
   /** Kind of a map's keys; `string` for everything else. */
   readonly key: ScalarKind;
 }
@@ -151,7 +153,8 @@ export function describe(schema: z.ZodObject): Message {
 
 function specOf(name: string, field: z.ZodType): FieldSpec {
   const inner = unwrap(field);
-  const base = { name, doc: field.meta()?.description ?? '', own: extensions.has(field), key: 'string' as ScalarKind };
+  const presence = field instanceof z.ZodOptional;
+  const base = { name, doc: field.meta()?.description ?? '', own: extensions.has(field), presence, key: 'string' as ScalarKind };
   if (inner instanceof z.ZodArray) return { ...base, shape: 'list', type: typeOf(inner.element as z.ZodType) };
   if (inner instanceof z.ZodRecord) {
     const key = mapKeys.get(inner)?.key ?? 'string';

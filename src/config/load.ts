@@ -8,6 +8,7 @@ import type { Fault, Outcome } from './fault.js';
 import { refuse, succeed } from './fault.js';
 import { optionByKey, unknownOption } from './flags.js';
 import type { ScannedFlags } from './flags.js';
+import { deepFreeze } from './freeze.js';
 import { OPTION_NAMES, SERVER_OPTIONS, optionOf, variableOf } from './server.js';
 import type { MachineFacts, OptionName, ServerOptions } from './server.js';
 import { nearest } from './suggest.js';
@@ -55,7 +56,7 @@ export function loadServerOptions(inputs: OptionInputs, facts: MachineFacts): Ou
       return given ? [{ given, value: check(name, given, faults) }] : [];
     });
     const first = values[0];
-    options[name] = first ? first.value : option.fallback(facts);
+    options[name] = first ? first.value : deepFreeze(option.fallback(facts));
     sources[name] = first ? first.given.where : 'default';
   }
   if (faults.length > 0) return refuse(faults);
@@ -77,10 +78,6 @@ function check(name: OptionName, given: Given, faults: Fault[]): unknown {
   return undefined;
 }
 
-function deepFreeze(value: unknown): unknown {
-  return value !== null && typeof value === 'object' ? Object.freeze(value) : value;
-}
-
 function flagLayer(flags: ScannedFlags): Layer {
   const layer: Layer = new Map();
   for (const { name, flag, text } of flags.given) {
@@ -92,7 +89,7 @@ function flagLayer(flags: ScannedFlags): Layer {
 }
 
 /** What Kubernetes puts into every pod for a Service named `sluice`, `sluice-metrics` and the like. */
-const SERVICE_LINK_NAME = /_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT|PORT_\d+_(TCP|UDP|SCTP)(_.*)?)$/;
+const SERVICE_LINK_NAME = /_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\d+_(TCP|UDP|SCTP)(_.*)?)$/;
 const SERVICE_LINK_VALUE = /^(tcp|udp|sctp):\/\//;
 
 function envLayer(env: OptionInputs['env'], faults: Fault[], notes: Fault[]): Layer {
@@ -104,7 +101,7 @@ function envLayer(env: OptionInputs['env'], faults: Fault[], notes: Fault[]): La
     if (name !== undefined && !SERVICE_LINK_VALUE.test(text)) {
       const list = optionOf(name).kind.form === 'list';
       layer.set(name, { raw: list ? text.split(',').map((part) => part.trim()) : text, where: variable });
-    } else if (SERVICE_LINK_NAME.test(variable)) {
+    } else if (SERVICE_LINK_NAME.test(variable) || SERVICE_LINK_VALUE.test(text)) {
       const message = 'ignored: it looks like a service link of Kubernetes; `enableServiceLinks: false` keeps it away';
       if (name !== undefined) notes.push({ where: variable, path: '', message });
     } else {
@@ -165,7 +162,7 @@ export function printableOptions(options: ServerOptions): Record<string, unknown
   const printed: Record<string, unknown> = {};
   for (const name of OPTION_NAMES) {
     const { flag, kind } = optionOf(name);
-    printed[flag] = kind.form === 'list' ? options[name] : kind.print(options[name]);
+    printed[flag] = kind.print(options[name]);
   }
   return printed;
 }

@@ -10,7 +10,7 @@ export interface OptionKind<T> {
   /** What stands for the value in help texts. */
   readonly placeholder: string;
   /** Writes a value so that reading it gives the same value. */
-  readonly print: (value: T) => string | number | boolean;
+  readonly print: (value: T) => string | number | boolean | string[];
   /** A switch may stand without a value, and has a `--no-` form. */
   readonly form: 'value' | 'switch' | 'list';
 }
@@ -54,13 +54,15 @@ export function toggle(): OptionKind<boolean> {
   return { schema, placeholder: '', print: (v) => v, form: 'switch' };
 }
 
+/** What a size looks like as text, for JSON Schemas. */
+const SIZE_PATTERN = '\\d+(\\.\\d+)? ?([KMGT]i?B?|B)?';
 const SIZE_HINT = 'expected a number of bytes, or a number with KiB, MiB or GiB';
 
 /** Bytes as a plain number or as text with a unit. */
 export function bytes(min: number, max = Number.MAX_SAFE_INTEGER): OptionKind<number> {
   const whole = z.int().min(min).max(max);
   const schema = z.preprocess((value) => (typeof value === 'string' ? (parseBytes(value) ?? value) : value), whole);
-  return { schema: schema.meta({ hint: SIZE_HINT, sized: true }), placeholder: 'SIZE', print: formatBytes, form: 'value' };
+  return { schema: schema.meta({ hint: SIZE_HINT, textPattern: `^${SIZE_PATTERN}$` }), placeholder: 'SIZE', print: formatBytes, form: 'value' };
 }
 
 export type Port = number | 'off';
@@ -87,6 +89,7 @@ export function device(): OptionKind<DeviceChoice> {
 export type MemoryBudget = Readonly<Record<string, number>>;
 
 function budgetOf(value: unknown): unknown {
+  if (value === '') return {};
   if (typeof value !== 'string') return value;
   const entries = value.split(',').map((part) => {
     const at = part.indexOf('=');
@@ -100,7 +103,7 @@ export function budget(): OptionKind<MemoryBudget> {
   const schema = z.preprocess(budgetOf, z.record(z.string().regex(/^(cpu|cuda:\d+)$/), size));
   const hint = 'expected DEVICE=SIZE pairs such as `cpu=4GiB,cuda:0=20GiB`';
   return {
-    schema: schema.meta({ hint }),
+    schema: schema.meta({ hint, textPattern: `^((cpu|cuda:\\d+)=${SIZE_PATTERN}(, ?|$))*$` }),
     placeholder: 'DEVICE=SIZE,…',
     print: (v) => Object.entries(v).map(([name, size]) => `${name}=${formatBytes(size)}`).join(','),
     form: 'value',
@@ -108,7 +111,7 @@ export function budget(): OptionKind<MemoryBudget> {
 }
 
 /** A list: the flag repeats, a variable separates by commas, a file has a list or one value. */
-export function listOf(element: OptionKind<string>): OptionKind<readonly string[]> {
-  const schema = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(element.schema).min(1));
-  return { schema, placeholder: element.placeholder, print: (v) => v.join(','), form: 'list' };
+export function listOf(element: OptionKind<string>, least: 0 | 1): OptionKind<readonly string[]> {
+  const schema = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(element.schema).min(least));
+  return { schema, placeholder: element.placeholder, print: (v) => [...v], form: 'list' };
 }

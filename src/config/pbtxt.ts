@@ -26,7 +26,8 @@ export function parsePbtxt(text: string, file: string, message: Message): Outcom
       value,
       locate: (path, part) => {
         for (let length = path.length; length > 0; length -= 1) {
-          const found = places.get(`${part} ${pathText(path.slice(0, length))}`) ?? places.get(`value ${pathText(path.slice(0, length))}`);
+          const text = pathText(path.slice(0, length));
+          const found = places.get(`${part} ${text}`) ?? places.get(`value ${text}`) ?? places.get(`key ${text}`);
           if (found !== undefined) return found;
         }
         return file;
@@ -105,8 +106,8 @@ class Reader {
     const entry: Message = {
       name: `entry of ${spec.name}`,
       fields: new Map<string, FieldSpec>([
-        ['key', { name: 'key', doc: '', own: false, type: { kind: spec.key }, shape: 'one', key: 'string' }],
-        ['value', { name: 'value', doc: '', own: false, type: spec.type, shape: 'one', key: 'string' }],
+        ['key', { name: 'key', doc: '', own: false, type: { kind: spec.key }, shape: 'one', presence: true, key: 'string' }],
+        ['value', { name: 'value', doc: '', own: false, type: spec.type, shape: 'one', presence: true, key: 'string' }],
       ]),
     };
     return () => {

@@ -10,15 +10,15 @@ export function printPbtxt(values: Values, message: Message, indent = ''): strin
     if (value === undefined || spec.own) continue;
     if (spec.shape === 'list') text += printList(spec, value as readonly unknown[], indent);
     else if (spec.shape === 'map') text += printMap(spec, value as Values, indent);
-    else if (!isZero(spec.type, value)) text += printField(spec.name, spec.type, value, indent);
+    else if (spec.presence || !isZero(spec.type, value)) text += printField(spec.name, spec.type, value, indent);
   }
   return text;
 }
 
-/** proto3 leaves zeros out; `false` and `0` of fields with presence are kept, for they say something. */
+/** proto3 leaves zeros out, but for fields whose absence says something else. */
 function isZero(type: FieldType, value: unknown): boolean {
   if (type.kind === 'enum') return type.values[value as string] === 0;
-  return type.kind === 'string' && value === '';
+  return value === '' || value === false || Object.is(value, 0);
 }
 
 function printField(name: string, type: FieldType, value: unknown, indent: string): string {

@@ -4,7 +4,8 @@ import { complete } from './complete.js';
 import { pathText, refuse, succeed } from './fault.js';
 import type { Fault, Outcome, Path } from './fault.js';
 import type { ModelConfig, ModelConfigDraft } from './model.js';
-import { deepFreeze, normalise } from './normalise.js';
+import { deepFreeze } from './freeze.js';
+import { normalise } from './normalise.js';
 import type { LocatedDraft } from './read.js';
 import { sessionFindings } from './session.js';
 import type { ModelSummary } from './summary.js';
@@ -33,23 +34,17 @@ export function resolveModelConfig({ modelName, located, summary, defaultMaxBatc
     : { draft: { ...draft, max_batch_size: draft.max_batch_size ?? 0 }, faults: [], notes: [] };
   const config = normalise(completion.draft, modelName);
   const session = sessionFindings(config);
-  const at = (finding: Omit<Fault, 'where'>): Fault => ({ where: locate(finding.path.split('.'), 'value'), ...finding });
-  const faults = [...completion.faults, ...check(config).map(place), ...session.faults.map(at)];
-  if (faults.length > 0) return refuse(withoutRepeats(faults));
-  const notes = [...completion.notes, ...notedParts(draft).map(place), ...session.notes.map(at)];
+  const faults = [...completion.faults, ...unexplained(check(config).map(place), completion.faults), ...session.faults.map(place)];
+  if (faults.length > 0) return refuse(faults);
+  const notes = [...completion.notes, ...notedParts(draft).map(place), ...session.notes.map(place)];
   return succeed(deepFreeze(config), notes);
 }
 
-/** A gap that completion already explained is found once more by the check; the explanation comes first and stays. */
-function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
-  const seen = new Set<string>();
-  return faults.filter(({ path, message }) => {
-    const gap = message.startsWith('must be given') || message.startsWith('a model needs');
-    const key = path.split(/[[.]/)[0] ?? '';
-    if (gap && seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** A gap that completion could not fill is explained already, and the check finds it once more. */
+function unexplained(found: readonly Fault[], explained: readonly Fault[]): readonly Fault[] {
+  const side = (fault: Fault): string => fault.path.split('[')[0] ?? '';
+  const sides = new Set(explained.map(side));
+  return found.filter((fault) => !(/^(must be given|a model needs)/.test(fault.message) && sides.has(side(fault))));
 }
 
 function oneofFaults(draft: ModelConfigDraft, modelName: string): { path: Path; message: string }[] {

@@ -41,11 +41,11 @@ export function frontEndsByCores(cores: number): number {
 }
 
 export const SERVER_OPTIONS = {
-  modelRepository: option('Models', 'model-repository', listOf(text('DIR')), ['models'],
+  modelRepository: option('Models', 'model-repository', listOf(text('DIR'), 1), ['models'],
     'Folder of models. Several folders make one repository; a model may be in one of them only.'),
   modelControlMode: option('Models', 'model-control-mode', choice(['none', 'poll', 'explicit']), 'poll',
     '`none` loads what is there at start; `poll` follows the folder; `explicit` loads what `--load-model` and requests name.'),
-  loadModel: computed(option('Models', 'load-model', listOf(text('NAME')), [],
+  loadModel: computed(option('Models', 'load-model', listOf(text('NAME'), 0), [],
     'Model to load at start under `--model-control-mode explicit`; `*` for all.'), 'none', () => []),
   repositoryPollSecs: option('Models', 'repository-poll-secs', number(0.01, 86_400), 1,
     'Seconds between two looks at the repository. A version is complete when two looks in a row see the same files.'),

@@ -1,5 +1,5 @@
 /** The options of ONNX Runtime that a model config sets, as one typed value for whoever opens sessions. */
-import type { Fault } from './fault.js';
+import type { Finding } from './check.js';
 import type { ModelConfigDraft } from './model.js';
 import { nearest } from './suggest.js';
 
@@ -60,22 +60,22 @@ export function sessionOptionsOf(config: Configured): SessionOptions {
   };
 }
 
-/** Values that cannot be meant, and parameters that change nothing here. Places are added by the caller. */
-export function sessionFindings(config: Configured): { faults: Omit<Fault, 'where'>[]; notes: Omit<Fault, 'where'>[] } {
-  const faults: Omit<Fault, 'where'>[] = [];
-  const notes: Omit<Fault, 'where'>[] = [];
+/** Values that cannot be meant, and parameters that change nothing here. */
+export function sessionFindings(config: Configured): { faults: Finding[]; notes: Finding[] } {
+  const faults: Finding[] = [];
+  const notes: Finding[] = [];
   for (const key of KNOWN) {
     const text = parameter(config, key);
     const count = key === 'intra_op_thread_count' || key === 'inter_op_thread_count';
     const fits = text === null || (count ? /^\d{1,4}$/.test(text) : text === '0' || text === '1');
-    if (!fits) faults.push({ path: `parameters.${key}`, message: `expected ${count ? 'a number of threads' : '0 or 1'}, got ${JSON.stringify(text)}` });
+    if (!fits) faults.push({ path: ['parameters', key], message: `expected ${count ? 'a number of threads' : '0 or 1'}, got ${JSON.stringify(text)}` });
   }
   const level = config.optimization?.graph?.level ?? 0;
-  if (!GRAPH_LEVELS.has(level)) faults.push({ path: 'optimization.graph.level', message: `expected -1, 0, 1 or 2, got ${level}` });
+  if (!GRAPH_LEVELS.has(level)) faults.push({ path: ['optimization', 'graph', 'level'], message: `expected -1, 0, 1 or 2, got ${level}` });
   for (const key of Object.keys(config.parameters)) {
-    if (WITHOUT_EFFECT.has(key)) notes.push({ path: `parameters.${key}`, message: 'has no effect: the binding of ONNX Runtime cannot pass it on' });
+    if (WITHOUT_EFFECT.has(key)) notes.push({ path: ['parameters', key], message: 'has no effect: the binding of ONNX Runtime cannot pass it on' });
     const near = (KNOWN as readonly string[]).includes(key) ? null : nearest(key, KNOWN);
-    if (near !== null) notes.push({ path: `parameters.${key}`, message: `is not known and has no effect; did you mean \`${near}\`?` });
+    if (near !== null) notes.push({ path: ['parameters', key], message: `is not known and has no effect; did you mean \`${near}\`?` });
   }
   return { faults, notes };
 }
