@@ -3,6 +3,7 @@
  * all there is; none looks at the start only; explicit wants what was named, and takes a request as the word that
  * the files of that model are complete. Every look states the whole; nothing here starts a timer.
  */
+import { join } from 'node:path';
 import type { Files } from './files.js';
 import { scan, scanModel, scanNames, type ModelFolder, type RepositorySnapshot } from './scan.js';
 
@@ -92,7 +93,7 @@ function carryOver(before: RepositorySnapshot | null, now: RepositorySnapshot, r
   if (before === null || now.faults.size === 0) return now;
   const models = new Map(now.models);
   for (const [name, folder] of before.models) {
-    const root = roots.find((candidate) => folder.path.startsWith(candidate.endsWith('/') ? candidate : `${candidate}/`));
+    const root = roots.find((candidate) => join(candidate, name) === folder.path);
     if (root !== undefined && now.faults.has(root) && !models.has(name)) models.set(name, folder);
   }
   return { models, faults: now.faults };
