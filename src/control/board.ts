@@ -1,0 +1,139 @@
+/**
+ * The current routing table and the only place that makes a new one. Turns the serving sets of the lifecycle, the
+ * labels and the ledger's reasons into tables with rising epochs, one on its way at a time: changes that come
+ * meanwhile share the next one. Whoever asked for a change is answered when a table with it is on every front end.
+ */
+import { asServingError } from '../base/error.js';
+import type { Ledger } from '../lifecycle/ledger.js';
+import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
+import { buildTable, type ModelFacts } from '../routing/build.js';
+import { dropGone, effectiveLabels, EMPTY_BOOK, moveLabel, type LabelBook } from '../routing/labels.js';
+import { emptyTable, type RoutingTable } from '../routing/table.js';
+import type { Publisher } from './port.js';
+
+const RETRY_MS = 1_000;
+
+export class Board<Route> implements Exposure<Route> {
+  private current: RoutingTable<Route> = emptyTable();
+  private readonly serving = new Map<string, readonly Served<Route>[]>();
+  private readonly books = new Map<string, LabelBook>();
+  private sending = false;
+  /** Asked for since the table on its way was made. */
+  private waiting: (() => void)[] = [];
+  private dirty = false;
+
+  constructor(
+    private readonly publisher: Publisher<Route>,
+    private readonly ledger: Ledger,
+    private readonly pause: Pause,
+    private readonly note: Note,
+  ) {
+    // Reasons of versions that do not serve are in the table too, so every move makes a new one.
+    ledger.listen(() => this.refresh());
+  }
+
+  /** The newest table made; the front ends have it or are about to. */
+  get table(): RoutingTable<Route> {
+    return this.current;
+  }
+
+  expose(model: string, served: readonly Served<Route>[]): Promise<void> {
+    if (served.length === 0) this.serving.delete(model);
+    else this.serving.set(model, served);
+    const { book, gone } = dropGone(this.book(model), this.versions(model));
+    this.setBook(model, book);
+    for (const label of gone) this.note('warn', 'a label vanished with its version', { model, label });
+    return this.publish();
+  }
+
+  drained(servingId: number, deadlineMs: number): Promise<void> {
+    return this.publisher.drained(servingId, deadlineMs).catch((thrown: unknown) => {
+      this.note('error', 'draining failed; the copy is unloaded', { servingId, cause: asServingError(thrown) });
+    });
+  }
+
+  labels(model: string): ReadonlyMap<string, number> {
+    return effectiveLabels(this.book(model), this.versions(model));
+  }
+
+  /** Labels of the config. They hold whenever their versions serve. */
+  declare(model: string, labels: Readonly<Record<string, number>>): void {
+    const declared = new Map(Object.entries(labels));
+    const before = this.book(model).declared;
+    if (before.size === declared.size && [...declared].every(([label, version]) => before.get(label) === version)) return;
+    this.setBook(model, { ...this.book(model), declared });
+    this.refresh();
+  }
+
+  /** @throws ServingError when the version does not serve. Resolves when every front end knows. */
+  async setLabel(model: string, label: string, version: number | null): Promise<void> {
+    const known = new Set(this.ledger.versions(model).map((row) => row.version));
+    this.setBook(model, moveLabel(this.book(model), { model, label, version }, this.versions(model), known));
+    await this.publish();
+  }
+
+  /** A new table soon, that nobody waits for. */
+  refresh(): void {
+    if (this.dirty) return;
+    this.dirty = true;
+    queueMicrotask(() => this.send());
+  }
+
+  private publish(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.dirty = true;
+      this.send();
+    });
+  }
+
+  private send(): void {
+    if (this.sending || !this.dirty) return;
+    this.sending = true;
+    this.dirty = false;
+    const answered = this.waiting;
+    this.waiting = [];
+    this.current = buildTable(this.current.epoch + 1, this.facts());
+    this.publisher.publish(this.current).then(
+      () => {
+        this.sending = false;
+        for (const resolve of answered) resolve();
+        this.send();
+      },
+      (thrown: unknown) => {
+        this.note('error', 'a routing table did not reach every front end and is sent again', { epoch: this.current.epoch, cause: asServingError(thrown) });
+        this.waiting = [...answered, ...this.waiting];
+        this.pause.after(RETRY_MS, () => {
+          this.sending = false;
+          this.dirty = true;
+          this.send();
+        });
+      },
+    );
+  }
+
+  private *facts(): Generator<ModelFacts<Route>> {
+    for (const name of new Set([...this.ledger.models(), ...this.serving.keys()])) {
+      const rows = this.ledger.versions(name).filter((row) => row.state !== 'READY');
+      yield {
+        name,
+        serving: (this.serving.get(name) ?? []).map((served) => ({ model: name, ...served })),
+        labels: this.labels(name),
+        unavailable: new Map(rows.map((row) => [row.version, row.reason])),
+      };
+    }
+  }
+
+  private versions(model: string): ReadonlySet<number> {
+    return new Set((this.serving.get(model) ?? []).map((served) => served.version));
+  }
+
+  private book(model: string): LabelBook {
+    return this.books.get(model) ?? EMPTY_BOOK;
+  }
+
+  private setBook(model: string, book: LabelBook): void {
+    if (book.declared.size === 0 && book.set.size === 0) this.books.delete(model);
+    else this.books.set(model, book);
+  }
+}

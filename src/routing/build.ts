@@ -1,0 +1,36 @@
+/**
+ * Makes the next routing table from plain facts. Pure; the epoch is the caller's. The default version is the
+ * numerically highest one that takes requests, as clients of Triton expect.
+ */
+import type { ModelEntry, RoutingTable, VersionEntry } from './table.js';
+
+export interface ModelFacts<Route> {
+  readonly name: string;
+  readonly serving: readonly VersionEntry<Route>[];
+  /** Labels on versions that take requests; others are left out. */
+  readonly labels: ReadonlyMap<string, number>;
+  readonly unavailable: ReadonlyMap<number, string>;
+}
+
+export function buildTable<Route>(epoch: number, facts: Iterable<ModelFacts<Route>>): RoutingTable<Route> {
+  const models = new Map<string, ModelEntry<Route>>();
+  for (const fact of facts) models.set(fact.name, entryOf(fact));
+  return { epoch, models };
+}
+
+export function defaultVersion(versions: Iterable<number>): number {
+  let highest = 0;
+  for (const version of versions) if (version > highest) highest = version;
+  return highest;
+}
+
+function entryOf<Route>(fact: ModelFacts<Route>): ModelEntry<Route> {
+  const versions = new Map(fact.serving.map((entry) => [entry.version, entry]));
+  return {
+    name: fact.name,
+    versions,
+    defaultVersion: defaultVersion(versions.keys()),
+    labels: new Map([...fact.labels].filter(([, version]) => versions.has(version))),
+    unavailable: new Map([...fact.unavailable].filter(([version]) => version > 0 && !versions.has(version))),
+  };
+}
