@@ -1,0 +1,164 @@
+/**
+ * ModelStreamInfer: many requests on one stream, answered in the order they came. A request that fails is answered
+ * in-band and the stream goes on, unless the client asked with `triton_grpc_error: true` for the stream to end with the
+ * status. Reads pause while `streamRequestsMax` requests have no answer on the socket; a cancel gives all of them up.
+ */
+import { ServerInterceptingCall, type Metadata, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
+import type { ServingError } from '../base/error.js';
+import type { Call, InferRequest } from '../serving/port.js';
+import { labelOf, type InferRoom } from './infer.js';
+import { encodeFault } from './reply.js';
+import { OK, detailsOf, faultOf, statusOf, type CallStatus } from './status.js';
+
+const NOTHING = Buffer.alloc(0);
+
+/** One request of the stream: with the data plane, answered and waiting for its turn, or refused and waiting for it. */
+class Item implements Call {
+  state: 'running' | 'settled' | 'refused' = 'running';
+  request: InferRequest | null = null;
+  error: ServingError | null = null;
+
+  constructor(
+    private readonly stream: StreamCall,
+    readonly id: string,
+    readonly final: boolean,
+  ) {}
+
+  settled(request: InferRequest): void {
+    this.state = 'settled';
+    this.request = request;
+    this.stream.flush();
+  }
+
+  refuse(error: ServingError): void {
+    this.state = 'refused';
+    this.error = error;
+  }
+
+  giveUp(): void {
+    if (this.state === 'running') this.request?.abandon();
+    else if (this.state === 'settled') this.request!.release();
+    this.request = null;
+  }
+}
+
+export class StreamCall extends ServerInterceptingCall {
+  private state: 'open' | 'half-closed' | 'done' = 'open';
+  private readonly queue: Item[] = [];
+  /** Requests read whose answer has not left for the socket. */
+  private outstanding = 0;
+  private reading = false;
+  private flushing = false;
+  private label = '';
+  private endOnError = false;
+
+  constructor(
+    private readonly base: ServerInterceptingCallInterface,
+    private readonly room: InferRoom,
+  ) {
+    super(base);
+  }
+
+  /** As in infer.ts: this object answers the call. */
+  override start(): void {
+    this.base.start(this);
+  }
+
+  onReceiveMetadata(metadata: Metadata): void {
+    this.label = labelOf(metadata);
+    this.endOnError = String(metadata.get('triton_grpc_error')[0] ?? '').toLowerCase() === 'true';
+    this.read();
+  }
+
+  onReceiveMessage(message: Buffer): void {
+    this.reading = false;
+    if (this.state === 'done') return;
+    this.outstanding++;
+    this.accept(message);
+    this.room.frame.clear(NOTHING);
+    this.flush();
+    this.read();
+  }
+
+  onReceiveHalfClose(): void {
+    this.reading = false;
+    if (this.state === 'done') return;
+    this.state = 'half-closed';
+    this.flush();
+  }
+
+  /** Also told after the stream's own end, when the queue is empty. */
+  onCancel(): void {
+    this.state = 'done';
+    this.dropAll();
+  }
+
+  /** Sends every answer whose turn has come. */
+  flush(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    while (this.state !== 'done' && this.queue.length > 0 && this.queue[0]!.state !== 'running') {
+      this.answer(this.queue.shift()!);
+    }
+    this.flushing = false;
+    if (this.state === 'half-closed' && this.queue.length === 0) this.end(OK);
+  }
+
+  private read(): void {
+    if (this.state !== 'open' || this.reading || this.outstanding >= this.room.streamRequestsMax) return;
+    this.reading = true;
+    this.base.startRead();
+  }
+
+  private accept(message: Buffer): void {
+    const { room } = this;
+    let request: InferRequest | null = null;
+    let item: Item | null = null;
+    try {
+      request = room.open(message, this.label, room.deadlineUs(this.base));
+      item = new Item(this, room.frame.id, room.frame.finalFlag);
+      item.request = request;
+      this.queue.push(item);
+      request.send(item);
+    } catch (thrown) {
+      request?.abandon();
+      if (item === null) this.queue.push((item = new Item(this, room.frame.id, false)));
+      item.request = null;
+      item.refuse(faultOf(thrown, room.log, 'ModelStreamInfer'));
+    }
+  }
+
+  private answer(item: Item): void {
+    const { request } = item;
+    item.request = null;
+    let error = item.error ?? request!.error;
+    if (error === null) {
+      try {
+        this.room.reply.prepare(request!, true, item.final);
+        this.base.sendMessage(this.room.reply, this.written);
+      } catch (thrown) {
+        error = faultOf(thrown, this.room.log, 'ModelStreamInfer');
+      }
+    }
+    request?.release();
+    if (error === null) return;
+    if (this.endOnError) this.end(statusOf(error));
+    else this.base.sendMessage(encodeFault(detailsOf(error), item.id), this.written);
+  }
+
+  private readonly written = (): void => {
+    this.outstanding--;
+    this.read();
+  };
+
+  private end(status: CallStatus): void {
+    this.state = 'done';
+    this.base.sendStatus(status);
+    this.dropAll();
+  }
+
+  private dropAll(): void {
+    for (const item of this.queue) item.giveUp();
+    this.queue.length = 0;
+  }
+}
