@@ -24,6 +24,8 @@ export interface Admission {
 }
 
 export interface VersionRoute {
+  /** Unique among all loads of the process. */
+  readonly id: number;
   readonly queue: SharedArrayBuffer;
   /** By position of the instance. */
   readonly instances: readonly { readonly words: SharedArrayBuffer; readonly output: SharedArrayBuffer }[];

@@ -101,7 +101,7 @@ export class FrontEnd {
         this.front.ready = message.ready;
         return this.changed();
       case 'fail':
-        return this.front.failVersion(message.servingId);
+        return this.front.failVersion(message.routeId);
       case 'regions':
         this.regions.update(message.allowed, message.regions);
         return this.post({ type: 'regionsHeld' });

@@ -50,7 +50,7 @@ export interface Fault {
 export type ToFrontEnd =
   | { readonly type: 'table'; readonly table: RoutingTable<VersionRoute> }
   | { readonly type: 'ready'; readonly ready: boolean }
-  | { readonly type: 'fail'; readonly servingId: number }
+  | { readonly type: 'fail'; readonly routeId: number }
   | { readonly type: 'regions'; readonly allowed: boolean; readonly regions: readonly OpenRegion[] }
   | { readonly type: 'traces'; readonly rules: TraceRules }
   | { readonly type: 'reply'; readonly id: number; readonly value: unknown; readonly fault: Fault | null }

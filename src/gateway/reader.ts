@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { createHash } from 'node:crypto';
+import { assert } from '../base/assert.js';
 import { ServingError } from '../base/error.js';
 import { faultError, type Outcome } from '../config/fault.js';
 import { signatureOf, versionPolicyOf } from '../config/derive.js';
@@ -13,7 +14,7 @@ import { MODEL_FILENAME } from '../config/normalise.js';
 import { parseModelConfig, parseModelConfigJson, type LocatedDraft } from '../config/read.js';
 import { resolveModelConfig } from '../config/resolve.js';
 import type { Completed, ConfigSource, ModelPlan, ModelReader } from '../control/port.js';
-import { placeInstances, type DeviceChoice } from '../device/select.js';
+import { placeInstances, type DeviceChoice, type InstanceGroup } from '../device/select.js';
 import type { OnnxSummary } from '../onnx/summary.js';
 import type { ServedConfig } from './served.js';
 import { readWarmup } from './warmup.js';
@@ -58,8 +59,14 @@ async function completeVersion(source: ConfigSource, located: LocatedDraft, summ
   return {
     config: { config, summary, warmup: await readWarmup(config, signature, source.folder) },
     signature,
-    placements: placeInstances(source.model, config.instance_group, options.devices),
+    placements: placeInstances(source.model, config.instance_group.map(groupOf), options.devices),
   };
+}
+
+/** KIND_MODEL is refused when the config is checked, so the other kinds are all there are. */
+function groupOf(group: ModelConfig['instance_group'][number]): InstanceGroup {
+  assert(group.kind !== 'KIND_MODEL', 'KIND_MODEL was refused by the check');
+  return { kind: group.kind, count: group.count, gpus: group.gpus };
 }
 
 function valueOf<T>(outcome: Outcome<T>, model: string, options: ReaderOptions): T {

@@ -26,14 +26,6 @@ export interface LoadPlan {
 
 export type Planner<Config> = (spec: VersionSpec<Config>) => Promise<LoadPlan>;
 
-export interface LoadedRecord {
-  readonly model: string;
-  readonly version: number;
-  readonly servingId: number;
-  readonly route: VersionRoute;
-  readonly group: InstanceGroup;
-}
-
 export interface LoaderOptions {
   readonly exchange: Exchange;
   readonly arenas: readonly SharedArrayBuffer[];
@@ -49,7 +41,7 @@ export interface LoaderOptions {
 const REQUESTS_MAX_UNBATCHED = 1;
 
 export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
-  private nextServingId = 1;
+  private nextRouteId = 1;
 
   constructor(
     private readonly plan: Planner<Config>,
@@ -67,14 +59,13 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     spec: VersionSpec<Config>,
     progress: { warming(done: number, total: number): void },
     signal: AbortSignal,
-  ): Promise<LoadedVersion<VersionRoute> & { readonly servingId: number }> {
+  ): Promise<LoadedVersion<VersionRoute>> {
     const plan = await this.plan(spec);
     const measured = await this.estimate(spec);
-    const servingId = this.nextServingId++;
     const route = this.makeRoute(spec, plan);
     const { exchange, restarts, after, nowMs, log, onRestart } = this.options;
     const group = new InstanceGroup(
-      this.setups(spec, plan, servingId, route),
+      this.setups(spec, plan, route),
       route,
       exchange,
       new Queue(route.queue, exchange),
@@ -89,7 +80,6 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     );
     await group.start(signal);
     return {
-      servingId,
       route,
       measured,
       health: () => group.health(),
@@ -101,6 +91,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
   private makeRoute(spec: VersionSpec<Config>, plan: LoadPlan): VersionRoute {
     const requestsMax = requestsPerRun(plan.policy);
     return {
+      id: this.nextRouteId++,
       queue: new SharedArrayBuffer(queueBytes()),
       instances: spec.placements.map(() => ({
         words: new SharedArrayBuffer(instanceBytes(requestsMax)),
@@ -111,13 +102,12 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     };
   }
 
-  private setups(spec: VersionSpec<Config>, plan: LoadPlan, servingId: number, route: VersionRoute): InstanceSetup[] {
+  private setups(spec: VersionSpec<Config>, plan: LoadPlan, route: VersionRoute): InstanceSetup[] {
     const { exchange, arenas } = this.options;
     return spec.placements.map((placement, index) => ({
       layout: LAYOUT_NUMBER,
       model: spec.model,
       version: spec.version,
-      servingId,
       index,
       engine: plan.engine,
       modelPath: spec.modelPath,

@@ -21,7 +21,6 @@ export interface InstanceSetup {
   readonly layout: number;
   readonly model: string;
   readonly version: number;
-  readonly servingId: number;
   /** Position among the version's instances. */
   readonly index: number;
   readonly engine: EngineName;

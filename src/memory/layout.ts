@@ -28,8 +28,6 @@ export const TICKET = {
   slab: 8,
   delayed: 9,
   batchRows: 10,
-  sequence: 11,
-  serving: 12,
 } as const;
 export const TICKET_FLOATS = TICKET_INTS / 2;
 /** Moments of a request, as indexes of 64-bit floats within its ticket. */

@@ -147,7 +147,6 @@ export class DataFront implements Front, Mover {
     exchange.set(ticket, TICKET.block, request.block);
     exchange.set(ticket, TICKET.slab, -1);
     exchange.set(ticket, TICKET.reason, 0);
-    exchange.set(ticket, TICKET.serving, target.servingId);
     exchange.setMoment(ticket, MOMENT.offered, nowUs);
     exchange.setMoment(ticket, MOMENT.queueUntil, untilUs);
     if (!target.queue.offer(ticket, request.rows < 0 ? 1 : request.rows, policy.queueSizeMax)) {
@@ -219,9 +218,9 @@ export class DataFront implements Front, Mover {
   }
 
   /** The queue of a version is dead with its last instance: what waits in it is answered and taken back. */
-  failVersion(servingId: number): void {
+  failVersion(routeId: number): void {
     for (const request of this.requests) {
-      if (request.phase === 'free' || request.phase === 'filling' || request.target.servingId !== servingId) continue;
+      if (request.phase === 'free' || request.phase === 'filling' || request.target.route.id !== routeId) continue;
       const { exchange } = this.own;
       const out = exchange.claim(request.ticket, TicketState.queued, TicketState.open) || exchange.claim(request.ticket, TicketState.expired, TicketState.open);
       if (!out) continue;
