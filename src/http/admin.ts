@@ -1,0 +1,115 @@
+/** Route and body of a control request to the answer of the control side, in the protocol's own JSON. */
+import { ServingError } from '../base/error.js';
+import { unreachable } from '../base/assert.js';
+import { liveReply, modelReadyReply, readyReply } from './health.js';
+import { parseIndex, parseLoad, parseUnload } from './repository.js';
+import { parseRegion, regionReply } from './region.js';
+import type { Room } from './room.js';
+import type { Route } from './route.js';
+import { objectBody, parseLogSettings, parseTraceSettings } from './settings.js';
+
+export interface Reply {
+  readonly status: number;
+  /** undefined for an answer without body. */
+  readonly body: unknown;
+}
+
+const cudaText = 'GPUs not supported';
+
+/** `method` is one that the route allows; HEAD has become GET. Rejects with a ServingError. */
+export async function answerControl(room: Room, method: string, route: Route, bytes: Uint8Array): Promise<Reply> {
+  const { admin, front } = room;
+  const { kind, model, region } = route;
+  switch (kind) {
+    case 'root':
+      return ok({ server: 'sluice', protocol: '/v2', health: '/v2/health/ready', documentation: 'see docs/ of the project' });
+    case 'live':
+      return liveReply(front);
+    case 'ready':
+      return readyReply(front);
+    case 'modelReady':
+      return modelReadyReply(front, route, route.label === '' ? null : await labelVersion(room, route));
+    case 'server':
+      return ok(await admin.serverMetadata());
+    case 'model':
+      return ok(await admin.modelMetadata(model, route.version));
+    case 'config':
+      return ok(await admin.modelConfig(model, await versionOf(room, route)));
+    case 'stats':
+      return ok({ model_stats: await admin.statistics(model, await versionOf(room, route)) });
+    case 'index':
+      return ok(await admin.index(parseIndex(bytes)));
+    case 'load':
+      await admin.load(model, parseLoad(bytes));
+      return empty;
+    case 'unload':
+      await admin.unload(model, parseUnload(bytes));
+      return empty;
+    case 'repositoryName':
+      throw new ServingError('unsupported', "'repository_name' specification is not supported");
+    case 'labels':
+      return ok(await admin.labels(model));
+    case 'label':
+      return labelReply(room, method, route, bytes);
+    case 'trace':
+      return ok(await admin.traceSettings(model, method === 'get' ? {} : parseTraceSettings(bytes, model !== '')));
+    case 'logging':
+      return ok(await admin.logSettings(method === 'get' ? {} : parseLogSettings(bytes)));
+    case 'systemStatus':
+      return ok(await admin.regionStatus(region));
+    case 'systemRegister':
+      await admin.regionRegister(parseRegion(region, bytes));
+      return empty;
+    case 'systemUnregister':
+      await admin.regionUnregister(region);
+      return empty;
+    case 'cudaStatus':
+      return regionReply(region);
+    case 'cudaRegister':
+      throw new ServingError('unsupported', `failed to register CUDA shared memory region: '${region}', ${cudaText}`);
+    case 'cudaUnregister':
+      return empty;
+    case 'infer':
+      throw new ServingError('internal', 'inference is not a control request');
+    default:
+      return unreachable(kind);
+  }
+}
+
+const empty: Reply = { status: 200, body: undefined };
+
+function ok(body: unknown): Reply {
+  return { status: 200, body };
+}
+
+/** The version that a label points at. */
+async function labelVersion(room: Room, route: Route): Promise<number> {
+  const labels = await room.admin.labels(route.model);
+  const version = Object.hasOwn(labels, route.label) ? labels[route.label] : undefined;
+  if (version === undefined) throw new ServingError('version_not_found', `model '${route.model}' has no label '${route.label}'`);
+  return version;
+}
+
+async function versionOf(room: Room, route: Route): Promise<string> {
+  return route.label === '' ? route.version : String(await labelVersion(room, route));
+}
+
+/** GET tells where the label points together with that version's metadata; PUT takes `{"version":3}`; DELETE removes it. */
+async function labelReply(room: Room, method: string, route: Route, bytes: Uint8Array): Promise<Reply> {
+  const { model, label } = route;
+  if (method === 'get') {
+    const version = await labelVersion(room, route);
+    return ok({ ...(await room.admin.modelMetadata(model, String(version))), label, version });
+  }
+  if (method === 'delete') {
+    await room.admin.setLabel(model, label, null);
+    return empty;
+  }
+  const { version } = objectBody(bytes);
+  const number = typeof version === 'string' && /^[0-9]{1,15}$/.test(version) ? Number(version) : version;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 0) {
+    throw new ServingError('invalid_argument', `a label takes a body like {"version":3}; 'version' must be a non-negative integer`);
+  }
+  await room.admin.setLabel(model, label, number);
+  return ok({ label, version: number });
+}

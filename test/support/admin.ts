@@ -1,0 +1,62 @@
+/** A control side that remembers what it was asked and answers fixed things. */
+import { ServingError } from '../../src/base/error.js';
+import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
+
+export class FakeAdmin implements Admin {
+  readonly asked: unknown[][] = [];
+  readonly pointers: Record<string, number> = { stable: 1 };
+
+  async serverMetadata(): Promise<ServerMetadata> {
+    return { name: 'sluice', version: '0.1.0', extensions: ['statistics'] };
+  }
+  async modelMetadata(model: string, version: string): Promise<ModelMetadata> {
+    this.asked.push(['modelMetadata', model, version]);
+    if (model === 'none') throw new ServingError('model_not_found', "Request for unknown model: 'none' is not found");
+    return { name: model, versions: ['1'], platform: 'onnxruntime_onnx', inputs: [], outputs: [], properties: {} };
+  }
+  async modelConfig(model: string, version: string): Promise<Readonly<Record<string, unknown>>> {
+    this.asked.push(['modelConfig', model, version]);
+    return { name: model, max_batch_size: 8 };
+  }
+  async statistics(model: string, version: string): Promise<readonly ModelStatistics[]> {
+    this.asked.push(['statistics', model, version]);
+    return [];
+  }
+  async index(readyOnly: boolean): Promise<readonly IndexRow[]> {
+    this.asked.push(['index', readyOnly]);
+    return [{ name: 'm', version: '1', state: 'READY', reason: '' }];
+  }
+  async load(model: string, parameters: LoadParameters): Promise<void> {
+    this.asked.push(['load', model, parameters]);
+  }
+  async unload(model: string, unloadDependents: boolean): Promise<void> {
+    this.asked.push(['unload', model, unloadDependents]);
+  }
+  async labels(): Promise<Readonly<Record<string, number>>> {
+    return this.pointers;
+  }
+  async setLabel(model: string, label: string, version: number | null): Promise<void> {
+    this.asked.push(['setLabel', model, label, version]);
+  }
+  async traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings> {
+    this.asked.push(['traceSettings', model, update]);
+    return { trace_level: ['OFF'], trace_rate: '1000' };
+  }
+  async logSettings(update: Readonly<Record<string, SettingValue>>): Promise<Settings> {
+    this.asked.push(['logSettings', update]);
+    return { log_info: true };
+  }
+  async regionStatus(name: string): Promise<readonly SharedRegion[]> {
+    this.asked.push(['regionStatus', name]);
+    return [];
+  }
+  async regionRegister(region: SharedRegion): Promise<void> {
+    this.asked.push(['regionRegister', region]);
+  }
+  async regionUnregister(name: string): Promise<void> {
+    this.asked.push(['regionUnregister', name]);
+  }
+  async metrics(): Promise<string> {
+    return '# HELP nv_x x\nnv_x 1\n';
+  }
+}
