@@ -14,7 +14,9 @@ describe('sizes', () => {
 
   it('are printed so that reading gives them back', () => {
     const sizes = fc.oneof(fc.nat(), fc.nat(9000).map((n) => n * 2 ** 20), fc.nat(900).map((n) => n * 2 ** 40));
-    fc.assert(fc.property(sizes, (bytes) => expect(parseBytes(String(formatBytes(bytes)))).toBe(bytes)));
+    fc.assert(fc.property(sizes, (bytes) => {
+      expect(parseBytes(String(formatBytes(bytes)))).toBe(bytes);
+    }));
   });
 });
 

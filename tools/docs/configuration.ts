@@ -73,8 +73,14 @@ function optionTables(): string {
   }).join('\n');
 }
 
+function typeName(type: FieldType): string {
+  if (type.kind === 'message') return `[${type.message.name}](#${anchor(type.message.name)})`;
+  if (type.kind !== 'enum') return type.kind;
+  return Object.keys(type.values).filter((value) => value !== 'TYPE_INVALID').map((value) => `\`${value}\``).join(' ');
+}
+
 function typeText(type: FieldType, spec: FieldSpec): string {
-  const name = type.kind === 'message' ? `[${type.message.name}](#${anchor(type.message.name)})` : type.kind === 'enum' ? Object.keys(type.values).filter((value) => value !== 'TYPE_INVALID').map((value) => `\`${value}\``).join(' ') : type.kind;
+  const name = typeName(type);
   if (spec.shape === 'list') return `list of ${name}`;
   return spec.shape === 'map' ? `map of ${spec.key} to ${name}` : name;
 }
