@@ -90,8 +90,11 @@ function configFlag(): HelpOption {
 
 function helpOption(name: OptionName): HelpOption {
   const { flag, kind, doc, group } = optionOf(name);
-  const value = kind.placeholder === '' ? '' : ` <${kind.placeholder}>`;
-  return new HelpOption(`--${flag}${value}`, `${doc} (default: ${defaultText(name)}; ${variableOf(flag)})`).helpGroup(`${group}:`);
+  // Long choices would push every meaning off a narrow terminal.
+  const choices = kind.placeholder.includes('|');
+  const value = kind.placeholder === '' ? '' : ` <${choices ? 'WORD' : kind.placeholder}>`;
+  const words = choices ? `${kind.placeholder.replaceAll('|', ', ')}: ` : '';
+  return new HelpOption(`--${flag}${value}`, `${words}${doc} (default: ${defaultText(name)}; ${variableOf(flag)})`).helpGroup(`${group}:`);
 }
 
 export function defaultText(name: OptionName): string {

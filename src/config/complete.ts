@@ -32,10 +32,15 @@ export function complete(draft: ModelConfigDraft, summary: ModelSummary, default
   const maxBatchSize = draft.max_batch_size ?? (fixed || declaresAllDims(draft, summary) ? 0 : defaultMaxBatchSize);
   if (maxBatchSize > 0 && fixed) {
     const dims = fixed.dims.length === 0 ? 'is a scalar' : `has a first dim fixed to ${fixed.dims[0]}`;
-    report(found, ['max_batch_size'], `is ${maxBatchSize}, but \`${fixed.name}\` ${dims} in the model file; set \`max_batch_size: 0\`, or make every first dim symbolic`);
+    const remedy = 'set `max_batch_size: 0`, or make every first dim symbolic';
+    report(found, ['max_batch_size'], `is ${maxBatchSize}, but \`${fixed.name}\` ${dims} in the model file; ${remedy}`);
   }
-  const input = draft.input.length > 0 ? draft.input.map((given, i) => fitted(given, 'input', i, summary.inputs, maxBatchSize, found)) : inputs.map((tensor) => declaredInput(tensor, maxBatchSize, found));
-  const output = draft.output.length > 0 ? draft.output.map((given, i) => fitted(given, 'output', i, summary.outputs, maxBatchSize, found)) : outputs.map((tensor) => declaredOutput(tensor, maxBatchSize, found));
+  const input = draft.input.length > 0
+    ? draft.input.map((given, i) => fitted(given, 'input', i, summary.inputs, maxBatchSize, found))
+    : inputs.map((tensor) => declaredInput(tensor, maxBatchSize, found));
+  const output = draft.output.length > 0
+    ? draft.output.map((given, i) => fitted(given, 'output', i, summary.outputs, maxBatchSize, found))
+    : outputs.map((tensor) => declaredOutput(tensor, maxBatchSize, found));
   if (draft.input.length > 0) namesMissing(draft, inputs, found);
 
   const inferred = draft.max_batch_size === undefined && maxBatchSize > 1;

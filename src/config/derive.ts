@@ -25,7 +25,7 @@ export function signatureOf(config: ModelConfig, labelsByOutput: Readonly<Record
   };
   return {
     inputs: config.input.map((input) => spec(input, input.optional, [])),
-    outputs: config.output.map((output) => spec(output, false, labelsByOutput[output.name] ?? [])),
+    outputs: config.output.map((output) => spec(output, false, Object.hasOwn(labelsByOutput, output.name) ? (labelsByOutput[output.name] ?? []) : [])),
     maxBatchSize: config.max_batch_size,
   };
 }

@@ -72,7 +72,9 @@ class Reader {
     const colon = this.isSymbol(':');
     if (colon) this.take();
     if (!spec || spec.own) {
-      const guess = spec ? `; in this format it is a parameter: \`parameters { key: "${spec.name}" value { string_value: "…" } }\`` : didYouMean(token.text, [...message.fields.values()].filter((f) => !f.own).map((f) => f.name));
+      const others = [...message.fields.values()].filter((field) => !field.own).map((field) => field.name);
+      const parameter = `parameters { key: "${token.text}" value { string_value: "…" } }`;
+      const guess = spec ? `; in this format it is a parameter: \`${parameter}\`` : didYouMean(token.text, others);
       this.fault(token, path, `\`${message.name}\` has no field \`${token.text}\`${guess}`);
       this.skip(colon);
       return;

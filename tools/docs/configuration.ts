@@ -73,8 +73,14 @@ function optionTables(): string {
   }).join('\n');
 }
 
+function typeName(type: FieldType): string {
+  if (type.kind === 'message') return `[${type.message.name}](#${anchor(type.message.name)})`;
+  if (type.kind !== 'enum') return type.kind;
+  return Object.keys(type.values).filter((value) => value !== 'TYPE_INVALID').map((value) => `\`${value}\``).join(' ');
+}
+
 function typeText(type: FieldType, spec: FieldSpec): string {
-  const name = type.kind === 'message' ? `[${type.message.name}](#${anchor(type.message.name)})` : type.kind === 'enum' ? Object.keys(type.values).map((value) => `\`${value}\``).join(' ') : type.kind;
+  const name = typeName(type);
   if (spec.shape === 'list') return `list of ${name}`;
   return spec.shape === 'map' ? `map of ${spec.key} to ${name}` : name;
 }
@@ -83,9 +89,9 @@ function anchor(name: string): string {
   return name.toLowerCase().replaceAll('.', '');
 }
 
-/** Messages of parts that are refused as a whole say nothing that anybody could use. */
+/** Messages of parts that are refused or only kept say nothing that anybody could use. */
 function isServed(spec: FieldSpec): boolean {
-  return !spec.doc.startsWith('Refused');
+  return !/^(Refused|Kept for clients)/.test(spec.doc) && !spec.doc.endsWith('are refused.');
 }
 
 function messageTables(message: Message, seen: Set<string>): string {
