@@ -6,13 +6,16 @@ import { unreachable } from '../base/assert.js';
 import type { Clock } from '../base/clock.js';
 import { asServingError } from '../base/error.js';
 import { createLogOver, type Log } from '../base/log.js';
+import type { Classify } from '../grpc/reply.js';
 import { createGrpc, type GrpcServer } from '../grpc/server.js';
-import { createHttp, type HttpServer } from '../http/room.js';
+import { pickDriver } from '../http/pick.js';
+import { createHttp, type Http } from '../http/server.js';
 import { Arena } from '../memory/arena.js';
 import { Exchange } from '../memory/ticket.js';
 import { classify } from '../serving/classify.js';
 import { DataFront } from '../serving/front.js';
 import { Pump } from '../serving/pump.js';
+import { DATATYPES } from '../tensor/datatype.js';
 import { LagMeter, ThreadLane } from '../telemetry/thread.js';
 import { RemoteAdmin } from './admin.js';
 import type { FromFrontEnd, FrontEndSetup, ToFrontEnd } from './message.js';
@@ -21,6 +24,21 @@ import { RegionMirror } from './regions.js';
 
 /** Gauges are written, and waiting access lines handed on, this often. */
 const HOUSEKEEPING_MS = 250;
+
+/** While closing: how often it is looked whether the last answer has left. */
+const LAST_ANSWER_LOOK_MS = 5;
+
+function repeat(periodMs: number, run: () => void): () => void {
+  const timer = setInterval(run, periodMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const grpcClasses: Classify = (spec, memory, byteOffset, shape, classes, batched) => {
+  const elements = shape.reduce((product, dim) => product * dim, 1);
+  const ranked = classify(spec, memory, byteOffset, elements * DATATYPES[spec.datatype].bytes, shape, batched, classes);
+  return { shape: [...ranked.shape], values: ranked.rows.flat() };
+};
 
 export class FrontEnd {
   private readonly front: DataFront;
@@ -34,8 +52,9 @@ export class FrontEnd {
   private readonly lag = new LagMeter();
   private readonly log: Log;
   private readonly changeListeners = new Set<() => void>();
-  private http: HttpServer | null = null;
+  private http: Http | null = null;
   private grpc: GrpcServer | null = null;
+  private httpDriver = 'off';
   private housekeeping: NodeJS.Timeout | null = null;
 
   constructor(
@@ -73,13 +92,13 @@ export class FrontEnd {
 
   /** Opens the sockets; answers `up` or `failed`. */
   async start(): Promise<void> {
-    const { host, httpPort, grpcPort, httpDriver } = this.setup;
+    const { host, httpPort, grpcPort } = this.setup;
     const { front, clock, log } = this;
     const { admin } = this.remote;
     try {
-      if (httpPort !== null) this.http = await createHttp({ driver: httpDriver, host, port: httpPort, front, admin, clock, log });
+      if (httpPort !== null) this.http = await this.openHttp(host, httpPort);
       if (grpcPort !== null) {
-        this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, classify, onChange: (listener) => this.onChange(listener) });
+        this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, classify: grpcClasses, onChange: (listener) => this.onChange(listener) });
       }
     } catch (thrown) {
       this.post({ type: 'failed', text: asServingError(thrown).message });
@@ -88,7 +107,18 @@ export class FrontEnd {
     this.pump.start();
     this.housekeeping = setInterval(() => this.keepHouse(), HOUSEKEEPING_MS);
     this.housekeeping.unref();
-    this.post({ type: 'up', httpPort: this.http?.port ?? null, grpcPort: this.grpc?.port ?? null, httpDriver: this.http?.driver ?? 'off' });
+    this.post({ type: 'up', httpPort: this.http?.port ?? null, grpcPort: this.grpc?.port ?? null, httpDriver: this.httpDriver });
+  }
+
+  private openHttp(host: string, port: number): Promise<Http> {
+    const { driver, reason } = pickDriver(this.setup.httpDriver);
+    this.httpDriver = driver.name;
+    if (reason !== '') this.log.warn({ reason }, 'HTTP runs on node:http, which is slower');
+    return createHttp({
+      driver, host, port, shared: this.setup.frontEnds > 1, front: this.front, admin: this.remote.admin, clock: this.clock,
+      every: repeat,
+      fault: (thrown) => this.log.error({ kind: 'http', cause: asServingError(thrown).message }, 'a fault in the HTTP room'),
+    });
   }
 
   receive(message: ToFrontEnd): void {
@@ -123,8 +153,9 @@ export class FrontEnd {
 
   /** Listeners first, then requests in flight, then what keeps the thread alive. */
   private async close(graceMs: number): Promise<void> {
+    this.http?.drain();
+    await Promise.all([this.closeHttp(graceMs), this.grpc?.close(graceMs)]);
     this.front.draining = true;
-    await Promise.all([this.http?.close(graceMs), this.grpc?.close(graceMs)]);
     this.front.live = false;
     this.pump.stop();
     this.lag.close();
@@ -132,6 +163,15 @@ export class FrontEnd {
     if (this.housekeeping !== null) clearInterval(this.housekeeping);
     while (this.observer.access.flush());
     this.post({ type: 'closed' });
+  }
+
+  /** Requests on open connections are answered until the grace is over; the engine has no word for its last one. */
+  private async closeHttp(graceMs: number): Promise<void> {
+    const endUs = this.clock.nowUs() + graceMs * 1000;
+    while (this.http !== null && this.http.open > 0 && this.clock.nowUs() < endUs) {
+      await new Promise((resolve) => setTimeout(resolve, LAST_ANSWER_LOOK_MS));
+    }
+    await this.http?.close();
   }
 
   private onChange(listener: () => void): () => void {

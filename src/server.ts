@@ -1,0 +1,220 @@
+/**
+ * The composition root: names the concrete classes and holds the order of start and stop.
+ *
+ *   start   front ends open their sockets (live, not ready), devices are surveyed, models load, ready
+ *   stop    not ready, grace, listeners closed, requests finished, instances gone, front ends gone
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AnalysisPool } from './analysis/pool.js';
+import { assert } from './base/assert.js';
+import { systemClock } from './base/clock.js';
+import { ServingError, asServingError } from './base/error.js';
+import type { Log } from './base/log.js';
+import type { ServerOptions } from './config/server.js';
+import { FrontEnds } from './frontend/host.js';
+import { joinAdmin } from './gateway/admin.js';
+import { gatherSnapshot } from './gateway/gauges.js';
+import { findDevices, type Hardware } from './gateway/hardware.js';
+import { SharedMemory } from './gateway/memory.js';
+import { createModels, type Models } from './gateway/models.js';
+import { RegionDesk } from './gateway/regions.js';
+import { meterSwaps } from './gateway/swaps.js';
+import { openTraces, type Traces } from './gateway/traces.js';
+import type { Engine as MetricsListener } from './http/engine.js';
+import { createMetrics } from './http/metrics.js';
+import { nodeDriver } from './http/node.js';
+import { pickDriver } from './http/pick.js';
+import type { EngineName } from './instance/message.js';
+import { Ledger } from './lifecycle/ledger.js';
+import { RegionRegistry } from './memory/region.js';
+import type { Admin } from './serving/admin.js';
+import { ControlCounters } from './telemetry/control.js';
+import { createExposition } from './telemetry/exposition.js';
+import { StatisticsLedger } from './telemetry/ledger.js';
+import type { LogControl } from './telemetry/log.js';
+import { MachineMeter } from './telemetry/machine.js';
+import { LogSettings } from './telemetry/settings.js';
+
+export interface GatewayParts {
+  readonly options: ServerOptions;
+  readonly version: string;
+  readonly logs: LogControl;
+  /** Takes lines of the access log. */
+  readonly access: (lines: string) => void;
+  /** Called for a fault that the process cannot go on with. */
+  readonly onFatal: (fault: ServingError) => void;
+  /** What runs the models; tests put the scripted engine here. */
+  readonly engine?: EngineName;
+}
+
+/** `host:port` of every listener that is open. */
+export interface Addresses {
+  readonly http: string | null;
+  readonly grpc: string | null;
+  readonly metrics: string | null;
+  readonly httpDriver: string;
+}
+
+function after(delayMs: number, then: () => void): () => void {
+  const timer = setTimeout(then, delayMs);
+  return () => clearTimeout(timer);
+}
+
+export class Gateway {
+  readonly ledger = new Ledger(systemClock);
+  private readonly log: Log;
+  private readonly counters = new ControlCounters();
+  private readonly statistics = new StatisticsLedger();
+  private readonly pool = new AnalysisPool();
+  private readonly memory: SharedMemory;
+  private readonly frontEnds: FrontEnds;
+  private readonly registry: RegionRegistry;
+  private readonly regions: RegionDesk;
+  private readonly traces: Traces;
+  private hardware: Hardware | null = null;
+  private models: Models | null = null;
+  private admin: Admin | null = null;
+  private metricsListener: MetricsListener | null = null;
+  private tempFolder = '';
+  private phase: 'new' | 'starting' | 'serving' | 'stopping' = 'new';
+
+  constructor(private readonly parts: GatewayParts) {
+    const { options, logs } = parts;
+    this.log = logs.log;
+    this.memory = new SharedMemory(options);
+    this.registry = new RegionRegistry(options.allowClientShm);
+    this.regions = new RegionDesk(this.registry, options.allowClientShm, () => this.frontEnds, this.memory.frontEnds);
+    this.traces = openTraces(options.stateDir, (rules) => this.frontEnds.broadcast({ type: 'traces', rules }), this.log);
+    this.frontEnds = new FrontEnds(systemClock, () => this.answering(), {
+      log: this.log,
+      access: parts.access,
+      trace: (record) => this.traces.writer.write(record),
+      regionFree: (id) => this.regions.freed(id),
+      died: (index, text) => parts.onFatal(new ServingError('internal', `front end ${index} died: ${text}`)),
+    });
+  }
+
+  /** Resolves when every model found has come up or failed. @throws ServingError when a socket or device cannot be had */
+  async start(): Promise<Addresses> {
+    assert(this.phase === 'new', 'a gateway starts once');
+    this.phase = 'starting';
+    const { options } = this.parts;
+    await this.openFrontEnds();
+    this.hardware = await findDevices(options.device, this.log);
+    this.tempFolder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    this.models = this.build(this.hardware);
+    this.admin = this.join(this.models, this.hardware);
+    await this.regions.tell();
+    if (options.metricsPort !== 'off') this.metricsListener = await this.openMetrics(options.metricsPort, this.admin);
+    await this.models.control.start();
+    // A stop may have come while models were loading.
+    if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
+    this.phase = 'serving';
+    this.ledger.listen(() => this.tellReady());
+    this.tellReady();
+    const address = (port: number | null): string | null => (port === null ? null : `${options.host}:${port}`);
+    const { httpPort, grpcPort, httpDriver } = this.frontEnds;
+    return { http: address(httpPort), grpc: address(grpcPort), metrics: address(this.metricsListener?.port ?? null), httpDriver };
+  }
+
+  /** Resolves when every request is answered and every thread is gone. */
+  async stop(): Promise<void> {
+    if (this.phase === 'stopping' || this.phase === 'new') return;
+    this.phase = 'stopping';
+    const { drainGraceMs, drainTimeoutMs } = this.parts.options;
+    this.frontEnds.broadcast({ type: 'ready', ready: false });
+    if (drainGraceMs > 0) await new Promise<void>((resolve) => after(drainGraceMs, resolve));
+    this.frontEnds.broadcast({ type: 'drain' });
+    await this.frontEnds.close(drainTimeoutMs);
+    await this.models?.control.stop();
+    await this.metricsListener?.close();
+    this.hardware?.stop();
+    this.registry.close();
+    await this.pool.close();
+    await this.traces.flushed();
+    if (this.tempFolder !== '') await rm(this.tempFolder, { recursive: true, force: true });
+  }
+
+  private isStopping(): boolean {
+    return this.phase === 'stopping';
+  }
+
+  private async openFrontEnds(): Promise<void> {
+    const { options } = this.parts;
+    const { canShare } = pickDriver(options.httpDriver).driver;
+    for (let index = 0; index < this.memory.frontEnds; index++) {
+      const isFirst = index === 0;
+      // The first one learns the port where any will do; the others share it.
+      const httpPort = options.httpPort === 'off' || !(isFirst || canShare) ? null : (this.frontEnds.httpPort ?? options.httpPort);
+      const grpcPort = isFirst && options.grpcPort !== 'off' ? options.grpcPort : null;
+      await this.frontEnds.start(this.memory.setup(index, { httpPort, grpcPort }), options.frontEnds > 0);
+    }
+  }
+
+  private build(hardware: Hardware): Models {
+    const { options, engine } = this.parts;
+    const models = createModels({
+      options, hardware, after,
+      engine: engine ?? 'onnx',
+      clock: systemClock,
+      log: this.log,
+      ledger: this.ledger,
+      counters: this.counters,
+      statistics: this.statistics,
+      memory: this.memory,
+      publisher: { publish: (table) => this.frontEnds.publish(table), drained: (id, deadlineMs) => this.drained(id, deadlineMs) },
+      onFailed: (routeId) => this.frontEnds.broadcast({ type: 'fail', routeId }),
+      inspect: (path) => this.pool.inspect(path),
+      tempFolder: this.tempFolder,
+    });
+    meterSwaps(this.ledger, this.counters);
+    return models;
+  }
+
+  private join(models: Models, hardware: Hardware): Admin {
+    const { version, logs } = this.parts;
+    const machine = new MachineMeter();
+    const exposition = createExposition(() =>
+      gatherSnapshot({
+        ledger: this.ledger, statistics: this.statistics, counters: this.counters, instances: models.instances,
+        threadStats: this.memory.threadStats, frontEnds: this.memory.frontEnds, machine, version,
+        gpus: () => hardware.readings(), table: () => models.board.table,
+      }),
+    );
+    return joinAdmin({
+      control: models.admin, ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
+      logs: new LogSettings(logs), regions: this.regions, version, metrics: () => exposition.text(),
+    });
+  }
+
+  private openMetrics(port: number, admin: Admin): Promise<MetricsListener> {
+    const fault = (thrown: unknown): void => this.log.error({ kind: 'metrics', cause: asServingError(thrown).message }, 'a scrape failed');
+    // Scrapes are rare; node:http leaves the control thread without a native listener to close.
+    return createMetrics({ driver: nodeDriver, host: this.parts.options.host, port, admin, fault });
+  }
+
+  /** Gives up after the deadline: what is in flight then is answered by its own deadline, or when its thread leaves. */
+  private drained(servingId: number, deadlineMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = after(deadlineMs, resolve);
+      void this.frontEnds.drained(servingId).then(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  private answering(): Admin {
+    if (this.admin === null) throw new ServingError('draining', 'the server is starting');
+    return this.admin;
+  }
+
+  private tellReady(): void {
+    if (this.phase !== 'serving') return;
+    const rows = this.ledger.models().flatMap((model) => this.ledger.versions(model));
+    const ready = !this.parts.options.strictReadiness || rows.every((row) => row.state === 'READY');
+    this.frontEnds.broadcast({ type: 'ready', ready });
+  }
+}
