@@ -82,6 +82,7 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   registerReflection(server, new Reflection(), log);
   const stopListening = options.onChange?.(() => health.refresh());
   const port = await bind(server, options.host, options.port);
+  let closed: Promise<void> | null = null;
   return {
     port,
     drain: () => health.drain(),
@@ -89,7 +90,7 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
       stopListening?.();
       health.drain();
       health.close();
-      await shutDown(server, graceMs);
+      await (closed ??= shutDown(server, addressOf(options.host, port), graceMs));
     },
   };
 }
@@ -139,8 +140,12 @@ function registerReflection(server: Server, reflection: Reflection, log: GrpcLog
   }
 }
 
+function addressOf(host: string, port: number): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
 function bind(server: Server, host: string, port: number): Promise<number> {
-  const address = host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
+  const address = addressOf(host, port);
   return new Promise((resolve, reject) => {
     server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);
@@ -149,13 +154,14 @@ function bind(server: Server, host: string, port: number): Promise<number> {
   });
 }
 
-function shutDown(server: Server, graceMs: number): Promise<void> {
+/**
+ * Without channelz the library's forceShutdown finds no sessions to cut, so `drain` does it: it says goodbye on every
+ * session now and destroys what is left after the grace. It must come first: tryShutdown, which waits for the last
+ * socket, closes sessions too, and a closed one is no longer drained.
+ */
+function shutDown(server: Server, address: string, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    // A real timer on purpose: the grace bounds how long the sockets of others may hold this process.
-    const timer = setTimeout(() => server.forceShutdown(), graceMs);
-    server.tryShutdown(() => {
-      clearTimeout(timer);
-      resolve();
-    });
+    server.drain(address, graceMs);
+    server.tryShutdown(() => resolve());
   });
 }
