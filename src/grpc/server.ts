@@ -86,11 +86,14 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   return {
     port,
     drain: () => health.drain(),
-    close: async (graceMs) => {
-      stopListening?.();
-      health.drain();
-      health.close();
-      await (closed ??= shutDown(server, addressOf(options.host, port), graceMs));
+    close: (graceMs) => {
+      closed ??= (() => {
+        stopListening?.();
+        health.drain();
+        health.close();
+        return shutDown(server, addressOf(options.host, port), graceMs);
+      })();
+      return closed;
     },
   };
 }
