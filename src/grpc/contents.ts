@@ -195,8 +195,8 @@ function writeBytes(end: number, memory: Uint8Array, start: number): number {
   return start + 4 + length;
 }
 
-/** Below this many bytes a loop beats making a view (measured: 64 bytes cost 45 ns by loop, 90 ns by view). */
-const LOOP_BYTES_MAX = 64;
+/** Up to here a loop beats making a view (measured: 16 bytes 34 ns against 92 ns, 64 bytes 134 ns against 104 ns). */
+const LOOP_BYTES_MAX = 32;
 
 export function copyInto(to: Uint8Array, at: number, from: Uint8Array, start: number, end: number): void {
   if (end - start > LOOP_BYTES_MAX) to.set(from.subarray(start, end), at);
