@@ -8,7 +8,7 @@ import type { Ledger, VersionRow } from '../lifecycle/ledger.js';
 import type { Manager } from '../lifecycle/manager.js';
 import { findModel, resolve } from '../routing/resolve.js';
 import type { Admin, IndexRow, LoadParameters, ModelMetadata, TensorMetadata } from '../serving/admin.js';
-import { assert } from '../base/assert.js';
+import { ServingError } from '../base/error.js';
 import type { TensorSpec } from '../tensor/signature.js';
 import type { Watch } from '../repository/watch.js';
 import type { Board } from './board.js';
@@ -69,9 +69,9 @@ export function controlAdmin<Config, Route, Summary>(parts: AdminParts<Config, R
 /** What a serving version was loaded from. @throws ServingError with Triton's texts when it does not serve. */
 function specOf<Config, Route, Summary>(parts: AdminParts<Config, Route, Summary>, model: string, version: string): VersionSpec<Config> {
   const entry = resolve(parts.board.table, model, version, '');
-  const spec = parts.manager.specs(model).get(entry.version);
-  assert(spec !== undefined, `version ${entry.version} of '${model}' is in the table and is not held`);
-  return spec;
+  const spec = parts.manager.spec(model, entry.servingId);
+  if (spec) return spec;
+  throw new ServingError('version_not_ready', `Request for unknown model: '${model}' version ${entry.version} is not at ready state`);
 }
 
 function tensorMetadata(tensor: TensorSpec, batches: boolean): TensorMetadata {

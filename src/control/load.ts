@@ -10,6 +10,7 @@ import type { AspiredModel } from '../lifecycle/port.js';
 import { reason } from '../lifecycle/state.js';
 import { nameFault } from '../repository/layout.js';
 import type { Override, Overrides } from '../repository/override.js';
+import type { ModelFolder } from '../repository/scan.js';
 import { wholeSight, type Watch } from '../repository/watch.js';
 import type { Catalog } from './catalog.js';
 
@@ -67,11 +68,10 @@ export class Loads<Config, Route, Summary> {
       throw thrown;
     }
     if (fresh) this.overrides.keep(model, fresh);
-    const folder = fresh?.folder ?? null;
-    if (this.allFrom(model, folder)) await this.overrides.sweep(model);
+    await this.overrides.sweep(model, (folder) => this.manager.held(model).some((spec) => spec.modelPath.startsWith(`${folder}/`)));
   }
 
-  private async bringUp(model: string, override: Override | null, disk: Parameters<typeof wholeSight>[0] | null): Promise<void> {
+  private async bringUp(model: string, override: Override | null, disk: ModelFolder | null): Promise<void> {
     const folder = override ? await this.overrides.folder(model, override, disk) : disk;
     if (folder === null) throw new ServingError('model_not_found', `failed to load '${model}', failed to poll from model repository`);
     let draft;
@@ -82,9 +82,22 @@ export class Loads<Config, Route, Summary> {
     }
     const fault = draft.aspired.versions.length === 0 ? draft.notes.get(0) : undefined;
     if (fault !== undefined) throw new ServingError('load_failed', `load failed for model '${model}': ${fault}`);
+    const before = this.manager.aspired(model);
     this.manager.forgive(model);
     this.catalog.commit(folder, draft);
-    await this.outcome(model, draft.aspired);
+    try {
+      await this.outcome(model, draft.aspired);
+    } catch (thrown) {
+      if (this.manager.aspired(model) === draft.aspired) this.restore(model, before ?? { ...draft.aspired, versions: [] });
+      throw thrown;
+    }
+  }
+
+  /** What serves is what is wanted again, so that it is revived should it crash. The faults stay in the ledger. */
+  private restore(model: string, before: AspiredModel<Config>): void {
+    const copies = this.manager.ledger.copies(model);
+    const versions = before.versions.filter((wanted) => copyOf(copies, wanted)?.state.phase === 'available');
+    this.manager.aspire(model, { ...before, versions });
   }
 
   /** Waits until every version of the set serves or any has failed, or the set is not the wanted one any more. */
@@ -99,13 +112,6 @@ export class Loads<Config, Route, Summary> {
       return copy?.state.phase === 'error' ? [`version ${wanted.version} is at UNAVAILABLE state: ${reason(copy.state)};`] : [];
     });
     throw new ServingError('load_failed', `load failed for model '${model}': ${causes.join(' ')}`);
-  }
-
-  /** Whether no copy of the model reads from a folder of an earlier request. */
-  private allFrom(model: string, folder: string | null): boolean {
-    const specs = [...this.manager.specs(model).values()];
-    const held = this.manager.ledger.copies(model).filter((copy) => copy.state.phase !== 'end' && copy.state.phase !== 'error');
-    return held.length === specs.length && specs.every((spec) => folder === null || spec.modelPath.startsWith(`${folder}/`));
   }
 
   private async inLine(model: string, run: () => Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ import type { Ledger } from './ledger.js';
 import type { VersionSpec } from './loader.js';
 import { nextAction, type Action, type Snapshot } from './policy.js';
 import { pauseMs, type AspiredModel, type AspiredVersion, type LifecycleOptions, type LifecyclePorts } from './port.js';
+import { holds } from './state.js';
 
 interface ModelLife<Config, Route> {
   readonly name: string;
@@ -78,13 +79,14 @@ export class Manager<Config, Route> {
     this.wake();
   }
 
-  /** What the serving versions of a model were loaded from, by version. */
-  specs(model: string): ReadonlyMap<number, VersionSpec<Config>> {
-    const specs = new Map<number, VersionSpec<Config>>();
-    for (const [version, copy] of this.models.get(model)?.serving ?? []) {
-      if (copy.spec && copy.state.phase === 'available') specs.set(version, copy.spec);
-    }
-    return specs;
+  /** What a copy was loaded from; null when it is not held (any more). */
+  spec(model: string, servingId: number): VersionSpec<Config> | null {
+    return this.models.get(model)?.copies.find((copy) => copy.servingId === servingId)?.spec ?? null;
+  }
+
+  /** What every copy that is not finished was or is being loaded from. */
+  held(model: string): readonly VersionSpec<Config>[] {
+    return (this.models.get(model)?.copies ?? []).flatMap((copy) => (copy.spec && holds(copy.state.phase) ? [copy.spec] : []));
   }
 
   /** Takes everything down; resolves when nothing is held. Wanted sets stated later are ignored. */

@@ -83,11 +83,13 @@ export class Overrides {
     if (override.folder !== null) await this.files.remove(override.folder);
   }
 
-  /** Removes the folders of overrides that were replaced; called when no copy loaded from them is left. */
-  async sweep(model: string): Promise<void> {
-    const folders = this.stale.get(model) ?? [];
-    this.stale.delete(model);
-    for (const folder of folders) await this.files.remove(folder);
+  /** Removes the folders of overrides that were replaced and that no copy uses any more. */
+  async sweep(model: string, inUse: (folder: string) => boolean): Promise<void> {
+    const stale = this.stale.get(model) ?? [];
+    const kept = stale.filter(inUse);
+    if (kept.length > 0) this.stale.set(model, kept);
+    else this.stale.delete(model);
+    for (const folder of stale) if (!kept.includes(folder)) await this.files.remove(folder);
   }
 
   /** At the end of the process. */
