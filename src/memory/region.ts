@@ -146,7 +146,7 @@ function plain({ name, key, offset, byte_size }: Entry): Region {
 }
 
 function checkSum(name: string, offset: number, byteSize: number): void {
-  if (Number.isSafeInteger(offset + byteSize)) return;
+  if (!(offset + byteSize > Number.MAX_SAFE_INTEGER)) return;
   throw new ServingError(
     'invalid_argument',
     `Integer overflow detected: byte_size (${byteSize}) + offset (${offset}) exceeds maximum value (${Number.MAX_SAFE_INTEGER}) for region '${name}'`,

@@ -35,16 +35,10 @@ function streamOf(options: LogOptions, iso: () => boolean): DestinationStream {
   const { destination } = options;
   const raw = typeof destination === 'number' ? pino.destination({ dest: destination, sync: true }) : destination;
   if (!options.pretty) return raw;
-  const prettify = prettyFactory({
-    colorize: typeof destination === 'number',
-    customPrettifiers: { time: (time) => (iso() ? String(time) : shortTime(time)) },
-  });
-  return { write: (line) => raw.write(prettify(line)) };
-}
-
-function shortTime(time: unknown): string {
-  const date = new Date(Number(time));
-  return Number.isNaN(date.getTime()) ? String(time) : date.toTimeString().slice(0, 8);
+  const colorize = typeof destination === 'number';
+  const short = prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss.l' });
+  const dated = prettyFactory({ colorize, translateTime: "UTC:yyyy-mm-dd'T'HH:MM:ss.l'Z'" });
+  return { write: (line) => raw.write(iso() ? dated(line) : short(line)) };
 }
 
 export function createLog(options: LogOptions): LogControl {

@@ -24,9 +24,12 @@ export class LineSink {
     return this.droppedBytes;
   }
 
-  /** Why writing stopped, or null. */
-  get failure(): Error | null {
-    return this.fault;
+  /** Settles when writing has stopped for good, with the reason; for a log line that says so. */
+  failed(): Promise<Error> {
+    return new Promise((resolve) => {
+      if (this.fault !== null) resolve(this.fault);
+      else this.stream.once('error', resolve);
+    });
   }
 
   readonly write = (lines: string): void => {
