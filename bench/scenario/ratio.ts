@@ -37,6 +37,18 @@ interface RatioPlan {
 const CONNECTIONS = 64;
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
 
+/**
+ * A ceiling that left its own core idle was held back by the generator: the ratio of rates then flatters the gateway,
+ * and the ratio of CPU times is the one to believe.
+ */
+const BUSY_CORES_MIN = 0.8;
+
+function limitText(ceiling: readonly Measured[], cpuRatio: number): string {
+  const busy = median(ceiling.map((side) => side.serverCores));
+  if (busy >= BUSY_CORES_MIN) return '';
+  return ` (limited by the generator, its core ${formatNumber(busy)} busy; share by CPU time ${formatNumber(cpuRatio)})`;
+}
+
 async function runRatio(stage: Stage, plan: RatioPlan): Promise<Outcome> {
   const { gateway } = await stage.open([{ name: plan.model, instances: 1, queueMax: null }]);
   const { baseUrl, pid, ports } = gateway;
@@ -66,7 +78,7 @@ async function runRatio(stage: Stage, plan: RatioPlan): Promise<Outcome> {
   return {
     checks: [{ name: 'share of the ceiling', value: median(ratios), side: 'at least', bound: plan.bound, unit: '' }],
     measured: `${rateText(rate)}, batch ${formatNumber(median(batches))}${middle === undefined ? '' : `, ${latencyText(middle.latency)}`}`,
-    beside: rateText(median(ceiling.map((side) => side.rate))),
+    beside: `${rateText(median(ceiling.map((side) => side.rate)))}${limitText(ceiling, median(cpuRatios))}`,
     details: {
       engine: prepared.engine,
       ratio: spread(ratios),
