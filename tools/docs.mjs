@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT, guarded, isMain, prepare, say } from './build.mjs';
 
-/** A row whose module is not in the tree is skipped and named, so that pages can arrive with their rooms. */
 export const PAGES = [
-  { file: 'docs/configuration.md', module: 'src/config/page.js', call: 'configurationPage' },
-  { file: 'docs/errors.md', module: 'src/base/page.js', call: 'errorsPage' },
-  { file: 'docs/metrics.md', module: 'src/telemetry/page.js', call: 'metricsPage' },
+  { file: 'docs/configuration.md', module: 'tools/docs/configuration.js', call: 'renderConfigurationPage' },
+  { file: 'docs/errors.md', module: 'tools/docs/errors.js', call: 'renderErrorsPage' },
+  { file: 'docs/metrics.md', module: 'tools/docs/metrics.js', call: 'renderMetricsPage' },
 ];
 
 /** Returns what was done with each page; `stale` rows are the failures of a check. */
@@ -20,7 +19,7 @@ export async function renderPages({ root = ROOT, pages = PAGES, check }) {
   for (const page of pages) {
     const path = join(root, 'dist', ...page.module.split('/'));
     if (!existsSync(path)) {
-      outcome.push({ file: page.file, state: 'no generator', detail: `dist/${page.module}` });
+      outcome.push({ file: page.file, state: 'stale', detail: `dist/${page.module} is missing` });
       continue;
     }
     const print = (await import(pathToFileURL(path).href))[page.call];
