@@ -3,6 +3,7 @@
  * on disk to a table on every front end.
  */
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { VersionRoute } from '../batch/route.js';
@@ -95,7 +96,7 @@ export function createModels(around: ModelSurroundings): Models {
   });
   const catalog = new Catalog(manager, board, reader, note);
   const overrides = new Overrides(disk, around.tempFolder);
-  const watch = new Watch(disk, { roots: options.modelRepository, mode: options.modelControlMode, loadModels: options.loadModel });
+  const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
   const loads = new Loads(watch, overrides, catalog, manager);
   const rhythm = { pollMs: options.repositoryPollSecs * 1000, settleMs: SETTLE_MS };
   return {
