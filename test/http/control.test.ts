@@ -36,7 +36,7 @@ describe.each(drivers)('control requests over HTTP on $name', (driver) => {
     ['POST', '/v2/logging', '{"log_info":false}', ['logSettings', { log_info: false }]],
     ['POST', '/v2/systemsharedmemory/region/r/register', '{"key":"/k","offset":0,"byte_size":8}', ['regionRegister', { name: 'r', key: '/k', offset: 0, byte_size: 8 }]],
     ['POST', '/v2/systemsharedmemory/unregister', '', ['regionUnregister', '']],
-  ])('%s %s %s', async (method, path, body, asked) => {
+  ])('%s %s asks the control side, case %#', async (method, path, body, asked) => {
     const { url, admin } = await rest(driver, []);
     const response = await fetch(url + path, { method, ...(body === '' ? {} : { body }) });
     expect(response.status).toBe(200);
@@ -47,10 +47,10 @@ describe.each(drivers)('control requests over HTTP on $name', (driver) => {
     ['POST', '/v2/repository/index', '{"ready":1}', 400], ['POST', '/v2/repository/index', '['.repeat(250_000), 400], ['POST', '/v2/repository/index', '[]', 400],
     ['POST', '/v2/repository/models/m/load', '{"parameters":{"x":"1"}}', 400], ['POST', '/v2/repository/models/m/load', '{"parameters":{"file:1/m":"AQI="}}', 400],
     ['POST', '/v2/repository/models/m/load', '{"parameters":{"config":"{}","file:../m":"AQI="}}', 400], ['POST', '/v2/repository/models/m/load', '{"parameters":{"config":"{}","file:1/m":"%"}}', 400],
-    ['POST', '/v2/repository/models/%2e%2e/load', '', 400], ['POST', '/v2/repository/other/index', '', 501], ['PUT', '/v2/models/m/labels/l', '{"version":-1}', 400],
+    ['POST', '/v2/repository/models/..%2fx/load', '', 400], ['POST', '/v2/repository/other/index', '', 501], ['PUT', '/v2/models/m/labels/l', '{"version":-1}', 400],
     ['POST', '/v2/cudasharedmemory/region/r/register', '{}', 501], ['POST', '/v2/systemsharedmemory/region/r/register', '{"key":"/k","byte_size":-1}', 400],
     ['GET', '/v2/models/none', '', 404], ['GET', '/v2/models/m/labels/no', '', 404], ['GET', '/metrics', '', 404], ['POST', '/v2/logging', '{"a":[]}', 400],
-  ])('%s %s %s answers %4$d', async (method, path, body, status) => {
+  ])('%s %s is answered with an error, case %#', async (method, path, body, status) => {
     const { url, admin } = await rest(driver, []);
     const response = await fetch(url + path, { method, ...(body === '' ? {} : { body }) });
     expect([response.status, Object.keys(await response.json() as object)]).toEqual([status, ['error']]);
