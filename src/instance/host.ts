@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../base/entry.js';
 import { ServingError, reasonNumber } from '../base/error.js';
 import { INSTANCE } from '../memory/layout.js';
+import { dropUnshared } from '../memory/slab.js';
 import { TICKET, TicketState, type Exchange } from '../memory/ticket.js';
 import { Control, type FromInstance, type InstanceSetup } from './message.js';
 
@@ -97,5 +98,6 @@ export class InstanceHost {
       this.exchange.giveBack(this.exchange.frontEndOf(ticket), ticket, ticket);
     }
     this.words[INSTANCE.held] = 0;
+    dropUnshared(this.words);
   }
 }

@@ -92,7 +92,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     const requestsMax = requestsPerRun(plan.policy);
     return {
       id: this.nextRouteId++,
-      queue: new SharedArrayBuffer(queueBytes()),
+      queue: new SharedArrayBuffer(queueBytes(plan.admission.priorityLevels)),
       instances: spec.placements.map(() => ({
         words: new SharedArrayBuffer(instanceBytes(requestsMax)),
         output: new SharedArrayBuffer(this.options.outputBytes),

@@ -9,12 +9,12 @@ import type { Signature } from '../tensor/signature.js';
 
 export type EngineName = 'onnx' | 'fake';
 
-/** A declared warm-up run: bytes by input, for `rows` rows (0 without a batch dimension). */
+/** A declared warm-up run: bytes by input (null leaves an optional one out), for `rows` rows (0 without a batch dimension). */
 export interface WarmupSample {
   readonly name: string;
   readonly rows: number;
   readonly count: number;
-  readonly inputs: readonly { readonly shape: readonly number[]; readonly bytes: Uint8Array | null }[];
+  readonly inputs: readonly ({ readonly shape: readonly number[]; readonly bytes: Uint8Array | null } | null)[];
 }
 
 export interface InstanceSetup {
