@@ -33,7 +33,7 @@ export class Arena {
   /** @param memory its size must be a power of two of at least 512 bytes */
   constructor(readonly memory: SharedArrayBuffer) {
     const blocks = memory.byteLength / BLOCK_BYTES_MIN;
-    assert(Number.isInteger(Math.log2(blocks)) && memory.byteLength < 2 ** 31, 'arena size must be a power of two below 2 GiB');
+    assert(blocks >= 1 && Number.isInteger(Math.log2(blocks)) && memory.byteLength < 2 ** 31, 'arena size must be a power of two below 2 GiB');
     this.bytes = new Uint8Array(memory);
     this.ints = new Int32Array(memory);
     this.orders = Math.log2(blocks) + 1;
