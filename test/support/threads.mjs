@@ -1,9 +1,10 @@
 /** Jobs for test/support/threads.ts. Each tells that it started, waits for nobody's order, and tells what it came to. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '../../dist/src/base/clock.js';
 import { Former } from '../../dist/src/batch/former.js';
 import { Queue } from '../../dist/src/batch/queue.js';
 import { releaseSlab } from '../../dist/src/memory/slab.js';
-import { Exchange, TICKET, TicketState } from '../../dist/src/memory/ticket.js';
+import { Exchange, MOMENT, TICKET, TicketState } from '../../dist/src/memory/ticket.js';
 
 const { job, index } = workerData;
 
@@ -60,8 +61,9 @@ const JOBS = {
     };
     for (let k = 0; k < rounds; k++) {
       while (free.length === 0) {
-        await exchange.waitSignal(index, exchange.signal(index)).value;
+        const seen = exchange.signal(index);
         collect();
+        if (free.length === 0) await exchange.waitSignal(index, seen).value;
       }
       const ticket = free.pop();
       exchange.setState(ticket, TicketState.open);
@@ -69,6 +71,7 @@ const JOBS = {
       exchange.set(ticket, TICKET.rows, rows);
       exchange.set(ticket, TICKET.shape, k % 11 === 0 ? 1 : 0);
       exchange.set(ticket, TICKET.delayed, 0);
+      exchange.setMoment(ticket, MOMENT.offered, systemClock.nowUs());
       if (!queue.offer(ticket, rows, (k % 2) + 1, queueSizeMax)) {
         count.full += 1;
         free.push(ticket);
@@ -99,17 +102,17 @@ const JOBS = {
     let handled = 0;
     let wrong = 0;
     while (Atomics.load(stop, 0) === 0) {
-      const formed = queue.take(former, index + 1, performance.now() * 1000, false);
+      const formed = queue.take(former, index + 1, systemClock.nowUs(), false);
       if (formed.count === 0) {
         queue.sleep(formed);
         continue;
       }
       queue.passOn();
       if (formed.rows > workerData.policy.maxBatchSize) wrong += 1;
+      const shape = exchange.get(formed.ids[0], TICKET.shape);
       for (let k = 0; k < formed.count; k++) {
         const ticket = formed.ids[k];
-        if (exchange.state(ticket) !== TicketState.running) wrong += 1;
-        if (exchange.get(ticket, TICKET.shape) !== exchange.get(formed.ids[0], TICKET.shape)) wrong += 1;
+        if (exchange.state(ticket) !== TicketState.running || exchange.get(ticket, TICKET.shape) !== shape) wrong += 1;
         exchange.setState(ticket, TicketState.done);
         exchange.giveBack(exchange.frontEndOf(ticket), ticket, ticket);
         handled += 1;
@@ -120,4 +123,7 @@ const JOBS = {
 };
 
 parentPort.postMessage({});
+// A pending wait for a signal does not keep a thread.
+const alive = setInterval(() => undefined, 1000);
 parentPort.postMessage({ result: await JOBS[job]() });
+clearInterval(alive);
