@@ -1,5 +1,6 @@
 /**
- * A scripted stand-in for an engine, for tests of everything around it. Its model file is JSON:
+ * A scripted stand-in for an engine, for tests of everything around it. Its model file is JSON, or a real model file
+ * with such JSON beside it as `script.json`, so that what reads model files before an engine does can read it too:
  *
  *   { "inputs": [{"name","datatype","dims"}], "outputs": [...], "add": 1, "delayMs": 5,
  *     "failOn": 666, "crashOn": 667, "failLoad": "why", "gate": "/path" }
@@ -8,6 +9,7 @@
  * one that holds `crashOn` ends the thread as a native fault would; a file at `gate` holds every run until it is gone.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ServingError } from '../base/error.js';
 import type { Engine, OpenTensor, Run, Session } from './backend.js';
 
@@ -32,11 +34,16 @@ export function createFakeEngine(): Engine {
   return {
     name: 'fake',
     open(path) {
-      const script = JSON.parse(readFileSync(path, 'utf8')) as Script;
+      const script = JSON.parse(readFileSync(scriptOf(path), 'utf8')) as Script;
       if (script.failLoad !== undefined) throw new ServingError('load_failed', script.failLoad);
       return new FakeSession(script);
     },
   };
+}
+
+function scriptOf(path: string): string {
+  const beside = join(dirname(path), 'script.json');
+  return existsSync(beside) ? beside : path;
 }
 
 class FakeSession implements Session {
