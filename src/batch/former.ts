@@ -53,7 +53,7 @@ export class Former {
     let tried = 0;
     for (let id = head; id >= 0 && tried < SHAPES_MAX; id = line.next(id)) {
       const shape = line.shape(id);
-      if (this.tried.subarray(0, tried).includes(shape)) continue;
+      if (this.wasTried(shape, tried)) continue;
       this.tried[tried] = shape;
       tried += 1;
       if (this.gather(line, id, shape, nowUs)) return formed;
@@ -64,6 +64,11 @@ export class Former {
     formed.count = 0;
     formed.rows = 0;
     return formed;
+  }
+
+  private wasTried(shape: number, count: number): boolean {
+    for (let k = 0; k < count; k++) if (this.tried[k] === shape) return true;
+    return false;
   }
 
   private alone(line: Line, head: number): Formed {
@@ -82,6 +87,8 @@ export class Former {
     let markedCount = 0;
     let markedRows = 0;
     let full = false;
+    // By priority a later request may stand first, so the oldest is looked for.
+    let oldestUs = line.offeredUs(head);
     for (let id = head; id >= 0; id = line.next(id)) {
       if (line.shape(id) !== shape) continue;
       const added = line.rows(id);
@@ -96,6 +103,7 @@ export class Former {
       formed.ids[count] = id;
       count += 1;
       rows += added;
+      if (policy.maxQueueDelayUs > 0) oldestUs = Math.min(oldestUs, line.offeredUs(id));
       if (policy.preferredSizes.includes(rows)) {
         markedCount = count;
         markedRows = rows;
@@ -105,7 +113,7 @@ export class Former {
         break;
       }
     }
-    const waitedUs = nowUs - line.offeredUs(head);
+    const waitedUs = nowUs - oldestUs;
     const delayOver = policy.maxQueueDelayUs > 0 && waitedUs >= policy.maxQueueDelayUs;
     if (markedCount > 0 && !delayOver) {
       formed.count = markedCount;

@@ -5,7 +5,8 @@
  *
  * Offer returns false when the queue is full: the ticket is still the caller's. True: it has moved.
  */
-import { QUEUE } from '../memory/layout.js';
+import { ServingError } from '../base/error.js';
+import { LEVELS_MAX, LOCK_DEAD, QUEUE, QUEUE_INTS } from '../memory/layout.js';
 import { MOMENT, TICKET, TicketState, type Exchange } from '../memory/ticket.js';
 import type { Formed, Former, Line } from './former.js';
 
@@ -14,12 +15,15 @@ const LOCK_LOOK_MS = 1;
 
 export class Queue implements Line {
   readonly words: Int32Array;
+  /** Whether priority levels are counted apart, each against its own bound. */
+  private readonly leveled: boolean;
 
   constructor(
     memory: SharedArrayBuffer,
     private readonly exchange: Exchange,
   ) {
     this.words = new Int32Array(memory);
+    this.leveled = this.words.length > QUEUE_INTS;
   }
 
   // --- front ends -----------------------------------------------------------------------------
@@ -28,12 +32,11 @@ export class Queue implements Line {
     return Atomics.load(this.words, QUEUE.queued);
   }
 
-  offer(ticket: number, rows: number, queueSizeMax: number): boolean {
+  /** @param priority 1 is the highest; 0 where there are no levels */
+  offer(ticket: number, rows: number, priority: number, queueSizeMax: number): boolean {
     const { words, exchange } = this;
-    if (Atomics.add(words, QUEUE.queued, 1) >= queueSizeMax) {
-      Atomics.sub(words, QUEUE.queued, 1);
-      return false;
-    }
+    if (!this.admit(ticket, priority, queueSizeMax)) return false;
+    exchange.setPriority(ticket, priority);
     exchange.setState(ticket, TicketState.queued);
     exchange.push(words, QUEUE.inbox, ticket, ticket);
     const waiting = Atomics.add(words, QUEUE.rows, rows) + rows;
@@ -44,7 +47,7 @@ export class Queue implements Line {
   /** Takes a queued ticket out of the count; its record comes back as dropped once an instance meets it. */
   giveUp(ticket: number): boolean {
     if (!this.exchange.claim(ticket, TicketState.queued, TicketState.expired)) return false;
-    Atomics.sub(this.words, QUEUE.queued, 1);
+    this.uncount(ticket);
     Atomics.sub(this.words, QUEUE.rows, this.exchange.get(ticket, TICKET.rows));
     Atomics.add(this.words, QUEUE.expired, 1);
     // A sleeping instance is woken to hand the place back; a busy one meets the ticket at its next look.
@@ -75,6 +78,7 @@ export class Queue implements Line {
   /**
    * Takes the next run. Tickets in `formed.ids` are then `running` and the caller's. When `formed.count` is 0 the
    * caller should `sleep(formed)`.
+   * @throws ServingError instance_failed when another instance died while it sorted this queue
    */
   take(former: Former, holder: number, nowUs: number, delayExpired: boolean): Formed {
     this.lock(holder);
@@ -87,7 +91,7 @@ export class Queue implements Line {
       Atomics.store(this.words, QUEUE.wakeRows, formed.count > 0 ? 1 : this.wakeTarget(formed));
       return formed;
     } finally {
-      this.unlock();
+      this.unlock(holder);
     }
   }
 
@@ -96,7 +100,8 @@ export class Queue implements Line {
     const { words } = this;
     const seen = Atomics.load(words, QUEUE.signal);
     Atomics.add(words, QUEUE.sleepers, 1);
-    const ready = Atomics.load(words, QUEUE.rows) >= Atomics.load(words, QUEUE.wakeRows);
+    // What was given up since the last look rang for nobody; it is handed back before the sleep.
+    const ready = Atomics.load(words, QUEUE.rows) >= Atomics.load(words, QUEUE.wakeRows) || Atomics.load(words, QUEUE.expired) > 0;
     const outcome = ready ? 'ready' : Atomics.wait(words, QUEUE.signal, seen, formed.waitUs / 1000);
     // A waker has taken us off the count already; otherwise we do it, unless a late waker was faster.
     if (outcome === 'ready' || outcome === 'timed-out') this.leaveSleepers();
@@ -110,6 +115,13 @@ export class Queue implements Line {
   /** Whether this instance died inside the lock; its queue cannot be trusted then and must be replaced. */
   isHeldBy(holder: number): boolean {
     return Atomics.load(this.words, QUEUE.lock) === holder;
+  }
+
+  /** For control, about a queue that cannot be trusted: every instance that reaches for it ends. */
+  poison(): void {
+    Atomics.store(this.words, QUEUE.lock, LOCK_DEAD);
+    Atomics.notify(this.words, QUEUE.lock);
+    this.wakeAll();
   }
 
   // --- the line, under the lock -----------------------------------------------------------------
@@ -130,19 +142,44 @@ export class Queue implements Line {
     return this.exchange.moment(id, MOMENT.offered);
   }
 
+  /** Counts the request in, unless as many wait as may. */
+  private admit(ticket: number, priority: number, queueSizeMax: number): boolean {
+    const { words } = this;
+    if (!this.leveled) {
+      if (Atomics.add(words, QUEUE.queued, 1) < queueSizeMax) return true;
+      Atomics.sub(words, QUEUE.queued, 1);
+      return false;
+    }
+    const level = Math.min(Math.max(priority, 1), words.length - QUEUE_INTS, LEVELS_MAX) - 1;
+    if (Atomics.add(words, QUEUE_INTS + level, 1) >= queueSizeMax) {
+      Atomics.sub(words, QUEUE_INTS + level, 1);
+      return false;
+    }
+    this.exchange.set(ticket, TICKET.level, level);
+    Atomics.add(words, QUEUE.queued, 1);
+    return true;
+  }
+
+  private uncount(ticket: number): void {
+    Atomics.sub(this.words, QUEUE.queued, 1);
+    if (this.leveled) Atomics.sub(this.words, QUEUE_INTS + this.exchange.get(ticket, TICKET.level), 1);
+  }
+
   private lock(holder: number): void {
     const { words } = this;
     for (;;) {
       const seen = Atomics.compareExchange(words, QUEUE.lock, 0, holder);
       if (seen === 0) return;
+      if (seen === LOCK_DEAD) throw new ServingError('instance_failed', 'another instance died while it sorted the queue');
       Atomics.add(words, QUEUE.lockWaiters, 1);
       Atomics.wait(words, QUEUE.lock, seen, LOCK_LOOK_MS);
       Atomics.sub(words, QUEUE.lockWaiters, 1);
     }
   }
 
-  private unlock(): void {
-    Atomics.store(this.words, QUEUE.lock, 0);
+  private unlock(holder: number): void {
+    // A poisoned lock stays so.
+    Atomics.compareExchange(this.words, QUEUE.lock, holder, 0);
     if (Atomics.load(this.words, QUEUE.lockWaiters) > 0) Atomics.notify(this.words, QUEUE.lock, 1);
   }
 
@@ -197,7 +234,7 @@ export class Queue implements Line {
   }
 
   private key(ticket: number): number {
-    return this.exchange.get(ticket, TICKET.priority) * 2 + this.exchange.get(ticket, TICKET.delayed);
+    return this.exchange.priority(ticket) * 2 + this.exchange.get(ticket, TICKET.delayed);
   }
 
   private unlink(before: number, ticket: number): number {
@@ -272,6 +309,7 @@ export class Queue implements Line {
         formed.ids[taken] = at;
         taken += 1;
         rows += this.exchange.get(at, TICKET.rows);
+        if (this.leveled) Atomics.sub(this.words, QUEUE_INTS + this.exchange.get(at, TICKET.level), 1);
       } else {
         this.drop(at);
       }

@@ -3,11 +3,11 @@
  * admission. Travels in the routing table; shared memory is shared, the rest is frozen.
  */
 export interface QueuePolicy {
-  /** Requests that may wait; one more is refused at once. */
+  /** Requests (of this priority, where there are levels) that may wait; one more is refused at once. */
   readonly queueSizeMax: number;
   /** Longest wait in the queue; 0 for none. */
   readonly defaultTimeoutUs: number;
-  /** Whether a request's own timeout may shorten the default. Without a default it always counts. */
+  /** Triton's field, kept for who reads it: here a request's own timeout always counts when it is the shorter one. */
   readonly allowTimeoutOverride: boolean;
   /** What happens after the wait: the request is refused, or goes behind those that still have time. */
   readonly timeoutAction: 'reject' | 'delay';

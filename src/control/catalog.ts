@@ -62,7 +62,7 @@ export class Catalog<Config, Route, Summary> {
     const { folder } = sight;
     if (folder.fault !== '') throw new ServingError('load_failed', folder.fault);
     const plan = await this.read(folder, override);
-    const before = new Map(this.manager.aspired(folder.name)?.versions.map((wanted) => [wanted.version, wanted]));
+    const before = this.manager.standing(folder.name);
     const candidates = new Map<number, AspiredVersion<Config>>();
     const notes = new Map<number, string>();
     for (const [version, seen] of folder.versions) {

@@ -28,6 +28,9 @@ interface Link {
   readonly setup: FrontEndSetup;
   post(message: ToFrontEnd): void;
   epoch: number;
+  /** Updates of the regions sent to it, and taken into use by it. */
+  regionsSent: number;
+  regionsHeld: number;
   closed: boolean;
 }
 
@@ -40,7 +43,6 @@ export class FrontEnds {
   private readonly waiters = new Set<() => boolean>();
   /** Front ends that still have requests of a retired version. */
   private readonly drainedBy = new Map<number, Set<number>>();
-  private regionsHeld = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -83,9 +85,9 @@ export class FrontEnds {
 
   /** Resolves when every front end works with the new set of regions. */
   async updateRegions(message: ToFrontEnd & { readonly type: 'regions' }): Promise<void> {
-    this.regionsHeld = 0;
+    const wanted = this.links.map((link) => ({ link, count: (link.regionsSent += 1) }));
     this.broadcast(message);
-    await this.until(() => this.regionsHeld >= this.links.filter((link) => !link.closed).length);
+    await this.until(() => wanted.every(({ link, count }) => link.closed || link.regionsHeld >= count));
   }
 
   broadcast(message: ToFrontEnd): void {
@@ -99,7 +101,7 @@ export class FrontEnds {
 
   private openHere(setup: FrontEndSetup, hear: (link: Link, message: FromFrontEnd) => void): Link {
     const frontEnd = new FrontEnd(setup, this.clock, (message) => queueMicrotask(() => hear(link, message)));
-    const link: Link = { setup, epoch: 0, closed: false, post: (message) => frontEnd.receive(message) };
+    const link: Link = { setup, epoch: 0, regionsSent: 0, regionsHeld: 0, closed: false, post: (message) => frontEnd.receive(message) };
     void frontEnd.start();
     return link;
   }
@@ -109,7 +111,7 @@ export class FrontEnds {
       workerData: setup,
       name: `front-end ${setup.index}`,
     });
-    const link: Link = { setup, epoch: 0, closed: false, post: (message) => worker.postMessage(message) };
+    const link: Link = { setup, epoch: 0, regionsSent: 0, regionsHeld: 0, closed: false, post: (message) => worker.postMessage(message) };
     let text = '';
     worker.on('message', (message: FromFrontEnd) => hear(link, message));
     worker.on('error', (error) => (text = asServingError(error).message));
@@ -137,7 +139,7 @@ export class FrontEnds {
       case 'regionFree':
         return this.events.regionFree(message.id);
       case 'regionsHeld':
-        this.regionsHeld += 1;
+        link.regionsHeld += 1;
         return this.look();
       case 'call':
         return void this.answer(link, message);

@@ -2,10 +2,12 @@
  * A front end's picture of the clients' shared memory: control says which regions there are, requests hold them open,
  * and control learns when the last request of a region that is gone has let go, so that no file closes under a run.
  */
+import { assert } from '../base/assert.js';
 import { ServingError } from '../base/error.js';
 import { checkSpan } from '../memory/region.js';
 import type { Regions } from '../serving/front.js';
 import type { RegionSpan } from '../serving/port.js';
+import type { OpenedSpan } from '../serving/request.js';
 import type { OpenRegion } from './message.js';
 
 interface Held {
@@ -16,8 +18,8 @@ interface Held {
 
 export class RegionMirror implements Regions {
   private readonly byName = new Map<string, Held>();
-  /** Regions that are gone from control's list and still in use, by name and then by age. */
-  private readonly leaving: Held[] = [];
+  /** Listed or still in use, by id: a name may be registered again while requests are in its former region. */
+  private readonly byId = new Map<number, Held>();
   private allowed = false;
 
   constructor(private readonly onFree: (id: number) => void) {}
@@ -29,13 +31,17 @@ export class RegionMirror implements Regions {
       if (listed.get(name)?.id === held.region.id) continue;
       this.byName.delete(name);
       held.listed = false;
-      if (held.users === 0) this.onFree(held.region.id);
-      else this.leaving.push(held);
+      this.freeIfUnused(held);
     }
-    for (const region of regions) if (!this.byName.has(region.name)) this.byName.set(region.name, { region, users: 0, listed: true });
+    for (const region of regions) {
+      if (this.byName.has(region.name)) continue;
+      const held = { region, users: 0, listed: true };
+      this.byName.set(region.name, held);
+      this.byId.set(region.id, held);
+    }
   }
 
-  open({ region: name, byteOffset, byteLength }: RegionSpan): { readonly file: number; readonly position: number } {
+  open({ region: name, byteOffset, byteLength }: RegionSpan): OpenedSpan {
     if (!this.allowed) {
       throw new ServingError('shm_disabled', "Client shared memory is disabled. Start the server with '--allow-client-shm=true' to enable.");
     }
@@ -47,16 +53,19 @@ export class RegionMirror implements Regions {
       throw new ServingError('unsupported', `the span of shared memory region '${name}' ends beyond 2 GiB of its file, which this server cannot address`);
     }
     held.users += 1;
-    return { file: held.region.fd, position };
+    return { file: held.region.fd, position, hold: held.region.id };
   }
 
-  close(name: string): void {
-    // A request may have outlived its region's name; the oldest region of that name was opened first.
-    const leaving = this.leaving.findIndex((held) => held.region.name === name && held.users > 0);
-    const held = leaving >= 0 ? this.leaving[leaving]! : this.byName.get(name)!;
+  close(hold: number): void {
+    const held = this.byId.get(hold);
+    assert(held !== undefined && held.users > 0, 'a shared memory region was closed more often than opened');
     held.users -= 1;
+    this.freeIfUnused(held);
+  }
+
+  private freeIfUnused(held: Held): void {
     if (held.listed || held.users > 0) return;
-    this.leaving.splice(leaving, 1);
+    this.byId.delete(held.region.id);
     this.onFree(held.region.id);
   }
 }

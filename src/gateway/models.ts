@@ -3,6 +3,7 @@
  * on disk to a table on every front end.
  */
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { VersionRoute } from '../batch/route.js';
@@ -18,6 +19,7 @@ import type { ConfigView, Publisher } from '../control/port.js';
 import type { After } from '../instance/group.js';
 import { InstanceLoader } from '../instance/loader.js';
 import type { EngineName } from '../instance/message.js';
+import type { ThreadPool } from '../instance/pool.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { Manager } from '../lifecycle/manager.js';
 import { DEFAULT_LIFECYCLE, type Note } from '../lifecycle/port.js';
@@ -45,6 +47,7 @@ export interface ModelSurroundings {
   readonly counters: ControlCounters;
   readonly statistics: StatisticsLedger;
   readonly memory: SharedMemory;
+  readonly threads: ThreadPool;
   readonly hardware: Hardware;
   readonly publisher: Publisher<VersionRoute>;
   /** A load can serve no more; its requests are to be answered. */
@@ -95,7 +98,7 @@ export function createModels(around: ModelSurroundings): Models {
   });
   const catalog = new Catalog(manager, board, reader, note);
   const overrides = new Overrides(disk, around.tempFolder);
-  const watch = new Watch(disk, { roots: options.modelRepository, mode: options.modelControlMode, loadModels: options.loadModel });
+  const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
   const loads = new Loads(watch, overrides, catalog, manager);
   const rhythm = { pollMs: options.repositoryPollSecs * 1000, settleMs: SETTLE_MS };
   return {
@@ -119,6 +122,7 @@ function createInstances(around: ModelSurroundings): Instances {
     {
       exchange: memory.exchange,
       arenas: memory.arenas,
+      threads: around.threads,
       outputBytes: options.outputMemoryBytes,
       restarts: { restarts: options.instanceRestarts, windowMs: options.instanceRestartWindowMs },
       after: around.after,

@@ -29,7 +29,7 @@ export async function readWarmup(config: ModelConfig, signature: Signature, fold
 async function readInput(name: string, sample: Warmup, spec: TensorSpec, folder: string): Promise<WarmupSample['inputs'][number]> {
   const input = sample.inputs[spec.name];
   if (input === undefined) {
-    if (spec.optional) return { shape: spec.dims, bytes: null };
+    if (spec.optional) return null;
     throw new ServingError('load_failed', `the warm-up sample '${name}' leaves out input '${spec.name}'`);
   }
   if (datatypeOfConfig(input.data_type) !== spec.datatype) {

@@ -3,6 +3,7 @@
  * `measure` says how many bytes they become and `write` writes them, little endian, wherever it is told. Packed floats
  * are already tensor bytes: they are copied.
  */
+import { copyIn } from '../memory/copy.js';
 import { ServingError } from '../base/error.js';
 import { DATATYPES, type Datatype } from '../tensor/datatype.js';
 import type { InputFrame } from './frame.js';
@@ -199,6 +200,6 @@ function writeBytes(end: number, memory: Uint8Array, start: number): number {
 const LOOP_BYTES_MAX = 32;
 
 export function copyInto(to: Uint8Array, at: number, from: Uint8Array, start: number, end: number): void {
-  if (end - start > LOOP_BYTES_MAX) to.set(from.subarray(start, end), at);
+  if (end - start > LOOP_BYTES_MAX) copyIn(from.subarray(start, end), to, at);
   else for (let i = start, o = at; i < end; i++, o++) to[o] = from[i]!;
 }

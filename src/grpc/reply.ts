@@ -6,6 +6,7 @@
  *
  * Always raw_output_contents, one entry per output at the same place: clients read by index.
  */
+import { copyOut } from '../memory/copy.js';
 import { ServingError } from '../base/error.js';
 import type { InferRequest, Target } from '../serving/port.js';
 import type { TensorSpec } from '../tensor/signature.js';
@@ -150,7 +151,7 @@ export class Reply {
     if (classes !== null) to.set(classes.bytes, at);
     else if (length > 0) {
       const from = this.request.outputOffset(i);
-      copyInto(to, at, this.request.outputMemory(i), from, from + length);
+      copyOut(this.request.outputMemory(i), from, length, to, at);
     }
     return at + length;
   }

@@ -115,8 +115,8 @@ function intercept(path: string, call: ServerInterceptingCallInterface, room: In
 
 function registerInference(server: Server, methods: Readonly<Record<string, Method>>, log: GrpcLog): void {
   const unreached = () => assert(false, 'an intercepted call reached its handler');
-  server.register(`/${SERVICE}/ModelInfer`, unreached as handleUnaryCall<Buffer, Buffer>, identity, identity, 'unary');
-  server.register(`/${SERVICE}/ModelStreamInfer`, unreached as handleBidiStreamingCall<Buffer, Buffer>, identity, identity, 'bidi');
+  server.register(`/${SERVICE}/ModelInfer`, unreached, identity, identity, 'unary');
+  server.register(`/${SERVICE}/ModelStreamInfer`, unreached, identity, identity, 'bidi');
   for (const [name, method] of Object.entries(methods)) {
     unary(server, `/${SERVICE}/${name}`, log, (request, answer) => {
       method(request).then(

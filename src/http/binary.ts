@@ -3,6 +3,7 @@
  * copied from whatever chunk they arrive in straight to their place in request memory.
  */
 import { ServingError } from '../base/error.js';
+import { copyIn } from '../memory/copy.js';
 import type { InferRequest } from '../serving/port.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { RequestReader } from './json.js';
@@ -48,7 +49,7 @@ export class Fill {
     while (at < end && this.#current < this.#count) {
       const i = this.#current;
       const take = Math.min(end - at, (this.#size[i] as number) - this.#done);
-      if (take > 0) request.bytes.set(bytes.subarray(at, at + take), (this.#offset[i] as number) + this.#done);
+      if (take > 0) copyIn(bytes.subarray(at, at + take), request.bytes, (this.#offset[i] as number) + this.#done);
       at += take;
       this.#done += take;
       if (this.#done === this.#size[i]) {
@@ -112,7 +113,7 @@ export function placeRaw(request: InferRequest, plan: Plan, body: Uint8Array): v
     if (signature.maxBatchSize > 0) shape.unshift(1);
     const offset = request.place(0, spec.datatype, shape, body.length + 4);
     writeLength(request.bytes, offset, body.length);
-    request.bytes.set(body, offset + 4);
+    copyIn(body, request.bytes, offset + 4);
     return;
   }
   if (open === 1) {
@@ -123,5 +124,5 @@ export function placeRaw(request: InferRequest, plan: Plan, body: Uint8Array): v
     shape[shape.findIndex((dim) => dim < 0)] = body.length / unit;
   }
   if (signature.maxBatchSize > 0) shape.unshift(1);
-  request.bytes.set(body, request.place(0, spec.datatype, shape, body.length));
+  copyIn(body, request.bytes, request.place(0, spec.datatype, shape, body.length));
 }

@@ -6,6 +6,7 @@
  * error that names it and says to ask for binary: neither invalid JSON nor a silent `null` reaches a client.
  */
 import { ServingError } from '../base/error.js';
+import { copyOut } from '../memory/copy.js';
 import type { InferRequest } from '../serving/port.js';
 import { classify } from '../serving/classify.js';
 import type { Datatype } from '../tensor/datatype.js';
@@ -141,10 +142,10 @@ export class ResponseWriter {
       const choice = request.outputChoice(i);
       if (!choice.binary || choice.region !== null) continue;
       const packed = this.#packed[i];
-      const offset = request.outputOffset(i);
-      const bytes = packed ?? request.outputMemory(i).subarray(offset, offset + request.outputByteLength(i));
-      this.#out.set(bytes, this.#at);
-      this.#at += bytes.length;
+      const byteLength = packed?.length ?? request.outputByteLength(i);
+      if (packed) this.#out.set(packed, this.#at);
+      else copyOut(request.outputMemory(i), request.outputOffset(i), byteLength, this.#out, this.#at);
+      this.#at += byteLength;
     }
   }
 

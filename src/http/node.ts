@@ -128,7 +128,8 @@ class NodeEngine implements Engine {
     this.#server = createServer(
       {
         maxHeaderSize: options.headerBytesMax,
-        headersTimeout: options.headersTimeoutMs,
+        // Node refuses a time for the head that is longer than the time for all.
+        headersTimeout: Math.min(options.headersTimeoutMs, options.requestTimeoutMs),
         requestTimeout: options.requestTimeoutMs,
         keepAliveTimeout: options.keepAliveTimeoutMs,
         connectionsCheckingInterval: Math.max(250, Math.min(options.headersTimeoutMs, options.requestTimeoutMs) / 4),

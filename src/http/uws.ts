@@ -46,6 +46,8 @@ interface Native {
 }
 
 const exclusivePort = 1;
+/** Another process may take a free port between finding and using it. */
+const freePortAttempts = 4;
 /** Exchanges kept for reuse; more in flight at once are simply made anew. */
 const pooledMax = 4096;
 
@@ -200,15 +202,31 @@ class UwsEngine implements Engine {
   }
 
   listen(): void {
-    const { host, port, shared } = this.options;
-    this.#app.listen(host, port, shared ? 0 : exclusivePort, (socket) => {
-      if (socket !== false) this.#socket = socket;
-    });
+    const { host, shared } = this.options;
+    // The library leaves SO_REUSEPORT out for port 0, so a port to be shared is found first and then taken by its number.
+    let port = this.options.port === 0 && shared ? this.#freePort() : this.options.port;
+    for (let attempt = 0; this.#socket === null && attempt < freePortAttempts; attempt++) {
+      if (attempt > 0) port = this.#freePort();
+      this.#app.listen(host, port, shared ? 0 : exclusivePort, (socket) => {
+        if (socket !== false) this.#socket = socket;
+      });
+      if (this.options.port !== 0) break;
+    }
     if (this.#socket === null) {
       this.#app.close();
       throw new ServingError('internal', `cannot listen on ${host}:${port}; is the port taken?`);
     }
     this.port = this.native.us_socket_local_port(this.#socket);
+  }
+
+  #freePort(): number {
+    const app = this.native.App();
+    let port = 0;
+    app.listen(this.options.host, 0, exclusivePort, (socket) => {
+      if (socket !== false) port = this.native.us_socket_local_port(socket);
+    });
+    app.close();
+    return port;
   }
 
   drain(): void {

@@ -10,6 +10,7 @@ import { INSTANCE, SLABS_MAX } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
 import { InstanceHost } from './host.js';
 import type { InstanceSetup } from './message.js';
+import type { ThreadPool } from './pool.js';
 
 /** Runs `then` after a pause; gives a function that calls it off. */
 export type After = (delayMs: number, then: () => void) => () => void;
@@ -44,6 +45,8 @@ export class InstanceGroup {
   private readonly listeners: ((health: Health) => void)[] = [];
   private readonly callOff = new Set<() => void>();
   private failed: string | null = null;
+  /** Instances that died and are on their way back. */
+  private returning = 0;
   private leaving = false;
 
   constructor(
@@ -55,6 +58,7 @@ export class InstanceGroup {
     private readonly events: GroupEvents,
     private readonly after: After,
     private readonly nowMs: () => number,
+    private readonly threads: ThreadPool,
   ) {}
 
   /** @throws ServingError load_failed; no thread is left then */
@@ -69,6 +73,7 @@ export class InstanceGroup {
     );
     const stop = (): void => void this.leave();
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     const outcomes = await Promise.allSettled(this.hosts.map((host) => host.up()));
     signal.removeEventListener('abort', stop);
     const fault = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected');
@@ -99,26 +104,36 @@ export class InstanceGroup {
       this.exchange,
       { warming, log: this.events.log, died: (text) => this.died(setup, text) },
       () => this.queue.wakeAll(),
+      this.threads,
     );
   }
 
   private died(setup: InstanceSetup, text: string): void {
     this.events.log('error', `instance ${setup.index} of '${setup.model}' version ${setup.version} died: ${text}`);
     // A thread that died while it sorted the queue leaves it in an unknown order: the version starts anew as a whole.
-    if (this.queue.isHeldBy(setup.index + 1)) this.failed = `an instance died inside its queue: ${text}`;
-    else this.scheduleRestart(setup, text);
+    if (this.failed === null && this.queue.isHeldBy(setup.index + 1)) this.fail(`an instance died inside its queue: ${text}`);
+    // A ring meant for the dead one may be the only one that a waiting request gets.
+    this.queue.wakeAll();
+    if (this.failed === null && !this.leaving) this.scheduleRestart(setup, text);
     this.announce();
+  }
+
+  /** Nobody may touch the queue from here on: front ends take back what waits in it. */
+  private fail(text: string): void {
+    this.failed = text;
+    this.queue.poison();
   }
 
   private scheduleRestart(setup: InstanceSetup, text: string): void {
     const now = this.nowMs();
     while (this.restartMoments.length > 0 && this.restartMoments[0]! <= now - this.budget.windowMs) this.restartMoments.shift();
     if (this.restartMoments.length >= this.budget.restarts) {
-      if (this.health().serving === 0) this.failed = `every instance died, and ${this.budget.restarts} restarts are spent; the last said: ${text}`;
+      if (this.health().serving === 0 && this.returning === 0) this.fail(`every instance died, and ${this.budget.restarts} restarts are spent; the last said: ${text}`);
       return;
     }
     const pauseMs = RESTART_PAUSE_MS * 2 ** this.restartMoments.length;
     this.restartMoments.push(now);
+    this.returning += 1;
     this.later(pauseMs, () => void this.restart(setup));
   }
 
@@ -132,9 +147,11 @@ export class InstanceGroup {
     this.hosts[setup.index] = host;
     try {
       await host.up();
+      this.returning -= 1;
       this.events.restarted();
       this.announce();
     } catch (thrown) {
+      this.returning -= 1;
       if (!this.leaving) this.died(setup, thrown instanceof Error ? thrown.message : String(thrown));
     }
   }

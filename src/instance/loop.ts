@@ -145,6 +145,7 @@ export class InstanceLoop {
     }
     lane.executed(Math.max(1, rows), count, filledUs - startedUs, ranUs - filledUs, doneUs - ranUs, clock.wallMs());
     this.handBack(ids, count);
+    splitter.shared();
   }
 
   private prepare(rows: number, padded: number): Run {

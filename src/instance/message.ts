@@ -9,12 +9,12 @@ import type { Signature } from '../tensor/signature.js';
 
 export type EngineName = 'onnx' | 'fake';
 
-/** A declared warm-up run: bytes by input, for `rows` rows (0 without a batch dimension). */
+/** A declared warm-up run: bytes by input (null leaves an optional one out), for `rows` rows (0 without a batch dimension). */
 export interface WarmupSample {
   readonly name: string;
   readonly rows: number;
   readonly count: number;
-  readonly inputs: readonly { readonly shape: readonly number[]; readonly bytes: Uint8Array | null }[];
+  readonly inputs: readonly ({ readonly shape: readonly number[]; readonly bytes: Uint8Array | null } | null)[];
 }
 
 export interface InstanceSetup {
@@ -42,10 +42,23 @@ export interface InstanceSetup {
   readonly stats: SharedArrayBuffer;
 }
 
+/** What a thread is started with. */
+export interface ThreadData {
+  /** Loads the runtime at once, before there is a version to serve. */
+  readonly preload: boolean;
+}
+
+export type ToInstance =
+  | { readonly type: 'serve'; readonly setup: InstanceSetup }
+  /** Only to a blank thread. */
+  | { readonly type: 'exit' };
+
 export type FromInstance =
   | { readonly type: 'warming'; readonly done: number; readonly total: number }
   | { readonly type: 'up' }
   | { readonly type: 'failed'; readonly text: string }
+  /** Nothing is held any more; the thread can take another version. The last word of a `serve`. */
+  | { readonly type: 'idle' }
   | { readonly type: 'log'; readonly level: 'warn' | 'error'; readonly text: string };
 
 /** Values of the instance's control word. */

@@ -55,6 +55,11 @@ export class Splitter {
     return this.slabs.lastSlab;
   }
 
+  /** The requests of the last run have been handed back. */
+  shared(): void {
+    this.slabs.shared();
+  }
+
   private realBytes(run: Run, j: number, rows: number, padded: number): number {
     const dims = run.outputDims(j);
     const { name, datatype } = this.signature.outputs[j]!;

@@ -66,9 +66,15 @@ function runZeros(session: Session, signature: Signature, rows: number, known: b
 function runSample(session: Session, signature: Signature, sample: WarmupSample): void {
   const batched = signature.maxBatchSize > 0;
   try {
-    const shapes = signature.inputs.map((spec, i) => shapeOf(spec, sample.inputs[i]!.shape, sample.rows, batched));
+    const shapes = signature.inputs.map((spec, i) => {
+      const input = sample.inputs[i]!;
+      return input === null ? null : shapeOf(spec, input.shape, sample.rows, batched);
+    });
     const run = session.prepare(shapes);
-    signature.inputs.forEach((spec, i) => fillSample(run, i, spec, shapes[i]!, sample.inputs[i]!.bytes));
+    signature.inputs.forEach((spec, i) => {
+      const shape = shapes[i];
+      if (shape) fillSample(run, i, spec, shape, sample.inputs[i]?.bytes ?? null);
+    });
     run.execute();
   } catch (thrown) {
     throw new ServingError('load_failed', `the warm-up sample '${sample.name}' failed: ${asServingError(thrown).message}`, { cause: thrown });

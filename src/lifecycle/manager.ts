@@ -67,6 +67,13 @@ export class Manager<Config, Route> {
     return this.models.get(model)?.aspired ?? null;
   }
 
+  /** By version, what serves, and what is wanted where nothing of that version serves yet. */
+  standing(model: string): ReadonlyMap<number, AspiredVersion<Config>> {
+    const life = this.models.get(model);
+    const serving = [...(life?.serving.values() ?? [])].map((copy) => copy.aspired);
+    return new Map([...(life?.aspired.versions ?? []), ...serving].map((one) => [one.version, one]));
+  }
+
   /** Gives versions that failed another chance, when somebody asks for them anew. */
   forgive(model: string): void {
     const life = this.models.get(model);

@@ -15,6 +15,8 @@ const KEPT_PER_ORDER = 64;
 
 const NONE = -1;
 const FREE = 0x80;
+/** Mark of a place that no block starts at; carries FREE, so that a release of it trips. */
+const INSIDE = 0xff;
 
 export class Arena {
   readonly bytes: Uint8Array;
@@ -31,11 +33,11 @@ export class Arena {
   /** @param memory its size must be a power of two of at least 512 bytes */
   constructor(readonly memory: SharedArrayBuffer) {
     const blocks = memory.byteLength / BLOCK_BYTES_MIN;
-    assert(Number.isInteger(Math.log2(blocks)) && memory.byteLength < 2 ** 31, 'arena size must be a power of two below 2 GiB');
+    assert(blocks >= 1 && Number.isInteger(Math.log2(blocks)) && memory.byteLength < 2 ** 31, 'arena size must be a power of two below 2 GiB');
     this.bytes = new Uint8Array(memory);
     this.ints = new Int32Array(memory);
     this.orders = Math.log2(blocks) + 1;
-    this.mark = new Uint8Array(blocks);
+    this.mark = new Uint8Array(blocks).fill(INSIDE);
     this.next = new Int32Array(blocks);
     this.previous = new Int32Array(blocks);
     this.heads = new Int32Array(this.orders).fill(NONE);
@@ -49,8 +51,9 @@ export class Arena {
 
   /** @returns byte offset of a block of at least `byteLength` bytes, aligned to 512; -1 when there is no room. */
   lease(byteLength: number): number {
+    // Beyond 4 GiB the shift below would count from zero again.
+    if (byteLength > this.bytes.length) return NONE;
     const order = byteLength <= BLOCK_BYTES_MIN ? 0 : 32 - Math.clz32((byteLength - 1) >>> BLOCK_SHIFT);
-    if (order >= this.orders) return NONE;
     const kept = this.kept[order];
     let block = kept !== undefined && kept.length > 0 ? kept.pop()! : this.split(order);
     if (block === NONE) {
@@ -66,7 +69,7 @@ export class Arena {
   release(byteOffset: number): void {
     const block = byteOffset >>> BLOCK_SHIFT;
     const order = this.mark[block]!;
-    assert((order & FREE) === 0, 'block released twice');
+    assert((order & FREE) === 0, 'block released twice, or never leased');
     this.leasedBytes -= BLOCK_BYTES_MIN << order;
     const kept = this.kept[order];
     if (kept !== undefined && kept.length < KEPT_PER_ORDER) {
@@ -103,6 +106,7 @@ export class Arena {
       const buddy = block ^ (1 << order);
       if (!this.isListed(buddy, order)) break;
       this.remove(buddy, order);
+      this.mark[Math.max(block, buddy)] = INSIDE;
       block = Math.min(block, buddy);
       order += 1;
     }

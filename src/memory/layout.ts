@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever a record changes its shape; threads compare it at start. */
-export const LAYOUT_NUMBER = 1;
+export const LAYOUT_NUMBER = 2;
 
 /** One header of 64 bytes per front end, a cache line of its own. */
 export const FRONT_INTS = 16;
@@ -21,7 +21,7 @@ export const TICKET = {
   next: 1,
   rows: 2,
   shape: 3,
-  priority: 4,
+  level: 4,
   reason: 5,
   block: 6,
   instance: 7,
@@ -29,9 +29,10 @@ export const TICKET = {
   delayed: 9,
   batchRows: 10,
 } as const;
-export const TICKET_FLOATS = TICKET_INTS / 2;
 /** Moments of a request, as indexes of 64-bit floats within its ticket. */
 export const MOMENT = { offered: 8, queueUntil: 9, started: 10, filled: 11, ran: 12, done: 13 } as const;
+/** Priority is a float too: Triton's levels exceed 32 bits. */
+export const PRIORITY = 14;
 
 export const QUEUE_INTS = 32;
 export const QUEUE = {
@@ -49,17 +50,30 @@ export const QUEUE = {
   tail: 19,
   pendingRows: 20,
 } as const;
+/** Value of the lock once its holder died: the line is in an unknown order and nobody may have it any more. */
+export const LOCK_DEAD = -1;
+/** Priority levels that are counted apart, behind the words above; levels beyond share the last count. */
+export const LEVELS_MAX = 64;
 
 /** Output slabs that an instance may have with readers at one time. */
 export const SLABS_MAX = 64;
-export const INSTANCE = { control: 0, starved: 1, held: 2, slabs: 16, ids: 16 + SLABS_MAX } as const;
+export const INSTANCE = {
+  control: 0,
+  starved: 1,
+  held: 2,
+  /** The slab (plus one) whose requests have not been handed back yet; 0 between runs. */
+  unshared: 3,
+  slabs: 16,
+  ids: 16 + SLABS_MAX,
+} as const;
 
 export function exchangeBytes(frontEnds: number, ticketsPerFrontEnd: number): number {
   return 4 * (frontEnds * FRONT_INTS + frontEnds * ticketsPerFrontEnd * TICKET_INTS);
 }
 
-export function queueBytes(): number {
-  return 4 * QUEUE_INTS;
+/** @param priorityLevels levels whose waiting requests are counted apart; 1 or less counts them together only */
+export function queueBytes(priorityLevels: number): number {
+  return 4 * (QUEUE_INTS + (priorityLevels > 1 ? Math.min(priorityLevels, LEVELS_MAX) : 0));
 }
 
 /** @param ticketsMax most requests that one run may hold */

@@ -8,7 +8,7 @@
  * The race between an instance that takes a ticket and a front end that gives it up is one compare-and-swap away
  * from `queued`: exactly one of them wins, and the loser learns it.
  */
-import { FRONT, FRONT_INTS, MOMENT, TICKET, TICKET_FLOATS, TICKET_INTS } from './layout.js';
+import { FRONT, FRONT_INTS, MOMENT, PRIORITY, TICKET, TICKET_INTS } from './layout.js';
 
 export const TicketState = { free: 0, open: 1, queued: 2, running: 3, done: 4, expired: 5, dropped: 6 } as const;
 
@@ -61,6 +61,14 @@ export class Exchange {
   }
   setMoment(ticket: number, field: number, us: number): void {
     this.floats[this.at(ticket) / 2 + field] = us;
+  }
+
+  /** 1 is the highest; 0 where there are no levels. */
+  priority(ticket: number): number {
+    return this.floats[this.at(ticket) / 2 + PRIORITY]!;
+  }
+  setPriority(ticket: number, priority: number): void {
+    this.floats[this.at(ticket) / 2 + PRIORITY] = priority;
   }
 
   next(ticket: number): number {
@@ -126,4 +134,4 @@ export class Exchange {
   }
 }
 
-export { MOMENT, TICKET, TICKET_FLOATS };
+export { MOMENT, TICKET };

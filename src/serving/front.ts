@@ -10,19 +10,19 @@ import { queuePolicyOf, type VersionRoute } from '../batch/route.js';
 import type { Arena } from '../memory/arena.js';
 import { releaseSlab } from '../memory/slab.js';
 import { MOMENT, TICKET, TicketState, type Exchange } from '../memory/ticket.js';
-import { emptyTable, type RoutingTable } from '../routing/table.js';
-import { findModel, resolve } from '../routing/resolve.js';
+import type { RoutingTable } from '../routing/table.js';
 import type { ThreadLane } from '../telemetry/thread.js';
 import { Deadlines } from './deadlines.js';
 import type { Front, RegionSpan, Target } from './port.js';
-import { PooledRequest, type Mover } from './request.js';
+import { PooledRequest, type Mover, type OpenedSpan } from './request.js';
 import { VersionTarget } from './target.js';
+import { Versions } from './versions.js';
 
 /** Clients' shared memory, as a front end sees it. */
 export interface Regions {
   /** Holds a region open. @throws ServingError not_found, shm_disabled, invalid_argument */
-  open(span: RegionSpan): { readonly file: number; readonly position: number };
-  close(region: string): void;
+  open(span: RegionSpan): OpenedSpan;
+  close(hold: number): void;
 }
 
 export interface FrontOptions {
@@ -47,10 +47,7 @@ export class DataFront implements Front, Mover {
   live = true;
   ready = false;
   draining = false;
-  private table: RoutingTable<VersionRoute> = emptyTable();
-  private targets = new Map<number, VersionTarget>();
-  private defaults = new Map<string, VersionTarget>();
-  private readonly retired = new Map<number, VersionTarget>();
+  private readonly versions: Versions;
   private readonly requests: PooledRequest[] = [];
   private readonly free: PooledRequest[] = [];
   private readonly firstTicket: number;
@@ -61,6 +58,7 @@ export class DataFront implements Front, Mover {
     const { ticketsPerFrontEnd } = own.exchange;
     this.firstTicket = own.frontEnd * ticketsPerFrontEnd;
     this.deadlines = new Deadlines(ticketsPerFrontEnd);
+    this.versions = new Versions(own.exchange, own.frontEnd, own.onDrained);
   }
 
   get requestBytesMax(): number {
@@ -75,38 +73,17 @@ export class DataFront implements Front, Mover {
 
   /** Takes a new table into use. Versions that are gone from it are reported once they have no request left. */
   install(table: RoutingTable<VersionRoute>): void {
-    const next = new Map<number, VersionTarget>();
-    const defaults = new Map<string, VersionTarget>();
-    for (const model of table.models.values()) {
-      for (const entry of model.versions.values()) {
-        const target =
-          this.targets.get(entry.servingId) ?? new VersionTarget(entry, this.own.exchange, this.own.frontEnd);
-        next.set(entry.servingId, target);
-        if (entry.version === model.defaultVersion) defaults.set(model.name, target);
-      }
-    }
-    for (const [servingId, target] of this.targets) if (!next.has(servingId)) this.retired.set(servingId, target);
-    this.table = table;
-    this.targets = next;
-    this.defaults = defaults;
     this.own.lane.epoch(table.epoch);
-    for (const target of [...this.retired.values()]) this.reportDrained(target);
+    this.versions.install(table);
   }
 
   modelReady(model: string, version: string): boolean {
-    const entry = findModel(this.table, model);
-    if (version === '') return entry.versions.size > 0;
-    return entry.versions.has(Number(version));
+    return this.versions.isReady(model, version);
   }
 
   resolve(model: string, version: string, label: string): Target {
     if (this.draining) throw new ServingError('draining', 'Server is stopping and takes no new inference requests');
-    if (version === '' && label === '') {
-      const target = this.defaults.get(model);
-      if (target !== undefined) return target;
-    }
-    const entry = resolve(this.table, model, version, label);
-    return this.targets.get(entry.servingId)!;
+    return this.versions.resolve(model, version, label);
   }
 
   // --- a request's way ------------------------------------------------------------------------
@@ -135,6 +112,7 @@ export class DataFront implements Front, Mover {
     const { ticket, target } = request;
     const { admission } = target.route;
     if (this.draining) throw new ServingError('draining', 'Server is stopping and takes no new inference requests');
+    if (target.failed) throw diedFault(target);
     const nowUs = clock.nowUs();
     const priority = priorityOf(admission.priorityLevels, admission.defaultPriority, request.priority);
     const policy = queuePolicyOf(admission, priority);
@@ -142,14 +120,13 @@ export class DataFront implements Front, Mover {
     const untilUs = waitUs > 0 ? nowUs + waitUs : 0;
     exchange.set(ticket, TICKET.rows, request.rows < 0 ? 1 : request.rows);
     exchange.set(ticket, TICKET.shape, request.shapeKey);
-    exchange.set(ticket, TICKET.priority, priority);
     exchange.set(ticket, TICKET.delayed, 0);
     exchange.set(ticket, TICKET.block, request.block);
     exchange.set(ticket, TICKET.slab, -1);
     exchange.set(ticket, TICKET.reason, 0);
     exchange.setMoment(ticket, MOMENT.offered, nowUs);
     exchange.setMoment(ticket, MOMENT.queueUntil, untilUs);
-    if (!target.queue.offer(ticket, request.rows < 0 ? 1 : request.rows, policy.queueSizeMax)) {
+    if (!target.queue.offer(ticket, request.rows < 0 ? 1 : request.rows, priority, policy.queueSizeMax)) {
       throw new ServingError('queue_full', `Exceeds maximum queue size of ${policy.queueSizeMax} for model '${target.model}'`);
     }
     request.phase = 'queued';
@@ -185,9 +162,9 @@ export class DataFront implements Front, Mover {
     else request.phase = 'abandoned';
   }
 
-  openRegion(request: PooledRequest, span: RegionSpan): { readonly file: number; readonly position: number } {
+  openRegion(request: PooledRequest, span: RegionSpan): OpenedSpan {
     const opened = this.own.regions.open(span);
-    request.regions.push(span.region);
+    request.holds.push(opened.hold);
     return opened;
   }
 
@@ -219,11 +196,12 @@ export class DataFront implements Front, Mover {
 
   /** The queue of a version is dead with its last instance: what waits in it is answered and taken back. */
   failVersion(routeId: number): void {
+    const { exchange } = this.own;
+    this.versions.fail(routeId);
     for (const request of this.requests) {
       if (request.phase === 'free' || request.phase === 'filling' || request.target.route.id !== routeId) continue;
-      const { exchange } = this.own;
-      const out = exchange.claim(request.ticket, TicketState.queued, TicketState.open) || exchange.claim(request.ticket, TicketState.expired, TicketState.open);
-      if (!out) continue;
+      request.target.queue.giveUp(request.ticket);
+      if (!exchange.claim(request.ticket, TicketState.expired, TicketState.open)) continue;
       exchange.set(request.ticket, TICKET.reason, reasonNumber('instance_failed'));
       exchange.setState(request.ticket, TicketState.done);
       this.returned(request);
@@ -237,9 +215,7 @@ export class DataFront implements Front, Mover {
     switch (request.phase) {
       case 'queued':
         this.deadlines.remove(ticket - this.firstTicket);
-        if (!target.route.admission.preserveOrdering) return this.settle(request);
-        request.phase = 'held';
-        return this.settleInOrder(target);
+        return target.route.admission.preserveOrdering ? this.takeTurn(request) : this.settle(request);
       case 'late':
         this.dropAnswer(request);
         request.phase = 'answered';
@@ -256,7 +232,18 @@ export class DataFront implements Front, Mover {
     const { ticket, target } = request;
     const reason = exchange.get(ticket, TICKET.reason);
     if (exchange.get(ticket, TICKET.slab) >= 0) request.answer = target.instances[exchange.get(ticket, TICKET.instance)]!;
+    if (request.phase !== 'queued') return;
     if (reason !== 0) request.error = faultOf(REASON_NAMES[reason - 1]!, target);
+    else if (request.holds.length > 0) request.error = request.regionFault();
+  }
+
+  /** Answers in the order of arrival: this one now, and those that waited for it, or later. */
+  private takeTurn(request: PooledRequest): void {
+    request.phase = 'held';
+    if (request.target.order[0] === request) return this.settleInOrder(request.target);
+    if (request.error === null) request.keepOutputs();
+    this.dropAnswer(request);
+    this.watch(request, request.deadlineUs);
   }
 
   private settle(request: PooledRequest): void {
@@ -269,17 +256,17 @@ export class DataFront implements Front, Mover {
     const { order } = target;
     while (order.length > 0) {
       const first = order[0]!;
-      if (first.phase === 'queued') return;
+      if (first.phase !== 'held') return;
       order.shift();
+      this.deadlines.remove(first.ticket - this.firstTicket);
       this.settle(first);
     }
   }
 
   private expire(request: PooledRequest, nowUs: number): void {
-    if (request.phase !== 'queued') return;
-    const { ticket, target } = request;
+    const { ticket, target, phase } = request;
     const isOver = request.deadlineUs > 0 && request.deadlineUs <= nowUs;
-    const given = target.queue.giveUp(ticket);
+    const given = phase === 'queued' && target.queue.giveUp(ticket);
     if (!given && !isOver) {
       // It left the queue in time; only its deadline is left to watch.
       this.watch(request, request.deadlineUs);
@@ -288,10 +275,12 @@ export class DataFront implements Front, Mover {
     request.error = isOver
       ? new ServingError('deadline_exceeded', `the deadline passed before model '${target.model}' answered`)
       : new ServingError('queue_timeout', 'Request timeout expired');
-    request.phase = 'late';
+    // A held one has come back already and waits only for its turn.
+    request.phase = phase === 'held' ? 'answered' : 'late';
+    this.unlist(request);
     this.count(request, request.error);
     request.call!.settled(request);
-    this.unorder(request);
+    this.settleInOrder(target);
   }
 
   private leave(request: PooledRequest): void {
@@ -299,21 +288,20 @@ export class DataFront implements Front, Mover {
     if (phase === 'queued') {
       request.phase = 'abandoned';
       target.queue.giveUp(request.ticket);
-      this.unorder(request);
-      return;
+      this.unlist(request);
+    } else {
+      request.phase = 'answered';
+      this.unlist(request);
+      this.finish(request);
     }
-    request.phase = 'answered';
-    this.unorder(request);
-    this.finish(request);
+    this.settleInOrder(target);
   }
 
   /** A request that is not answered in its turn must not hold up the ones behind it. */
-  private unorder(request: PooledRequest): void {
-    const { target } = request;
-    if (!target.route.admission.preserveOrdering) return;
-    const at = target.order.indexOf(request);
-    if (at >= 0) target.order.splice(at, 1);
-    this.settleInOrder(target);
+  private unlist(request: PooledRequest): void {
+    const { order } = request.target;
+    const at = order.indexOf(request);
+    if (at >= 0) order.splice(at, 1);
   }
 
   private dropAnswer(request: PooledRequest): void {
@@ -325,18 +313,13 @@ export class DataFront implements Front, Mover {
   private finish(request: PooledRequest): void {
     const { target } = request;
     this.dropAnswer(request);
-    for (const region of request.regions.splice(0)) this.own.regions.close(region);
+    for (const hold of request.holds.splice(0)) this.own.regions.close(hold);
     this.own.exchange.setState(request.ticket, TicketState.free);
     request.close();
     this.free.push(request);
     target.inFlight -= 1;
     target.lane.inFlight(-1);
-    if (target.inFlight === 0 && this.retired.size > 0) this.reportDrained(target);
-  }
-
-  private reportDrained(target: VersionTarget): void {
-    if (target.inFlight > 0 || !this.retired.delete(target.servingId)) return;
-    this.own.onDrained(target.servingId);
+    this.versions.released(target);
   }
 
   // --- small parts ----------------------------------------------------------------------------
@@ -377,12 +360,16 @@ function faultOf(reason: Reason, target: Target): ServingError {
   const where = `model '${target.model}' version ${target.version}`;
   switch (reason) {
     case 'instance_failed':
-      return new ServingError(reason, `the instance of ${where} that held the request died; send it again`);
+      return diedFault(target);
     case 'queue_timeout':
       return new ServingError(reason, 'Request timeout expired');
     default:
       return new ServingError(reason, `inference failed for ${where} (${reason}); the server's log has the cause`);
   }
+}
+
+function diedFault(target: Target): ServingError {
+  return new ServingError('instance_failed', `the instance of model '${target.model}' version ${target.version} that held the request died; send it again`);
 }
 
 function priorityOf(levels: number, byDefault: number, asked: number): number {

@@ -5,6 +5,9 @@
 import type { Exchange } from '../memory/ticket.js';
 import type { DataFront } from './front.js';
 
+/** Node takes no longer delay; an alarm that comes early only looks again. */
+const DELAY_MS_MAX = 2 ** 31 - 1;
+
 export class Pump {
   private stopped = false;
   private timer: NodeJS.Timeout | null = null;
@@ -31,7 +34,7 @@ export class Pump {
     this.timer = setTimeout(() => {
       this.timer = null;
       this.front().onAlarm();
-    }, Math.ceil(delayUs / 1000));
+    }, Math.min(DELAY_MS_MAX, Math.ceil(delayUs / 1000)));
     this.timer.unref();
   };
 

@@ -27,7 +27,14 @@ export interface Mover {
   abandon(request: PooledRequest, fault: ServingError | null): void;
   release(request: PooledRequest): void;
   /** Opens a client's shared memory for one request. @throws ServingError */
-  openRegion(request: PooledRequest, span: RegionSpan): { readonly file: number; readonly position: number };
+  openRegion(request: PooledRequest, span: RegionSpan): OpenedSpan;
+}
+
+/** A part of a client's shared memory, held open until `hold` is given back. */
+export interface OpenedSpan {
+  readonly file: number;
+  readonly position: number;
+  readonly hold: number;
 }
 
 const ALIGN_MASK = 7;
@@ -50,12 +57,13 @@ export class PooledRequest implements InferRequest {
   /** Memory of the instance that answered. */
   answer: InstanceMemory | null = null;
   /** Regions held open for this request. */
-  readonly regions: string[] = [];
+  readonly holds: number[] = [];
 
   private cursor = 0;
   private end = 0;
   private readonly extraBlocks: number[] = [];
   private readonly choices: OutputChoice[] = [];
+  private kept: Uint8Array | null = null;
 
   constructor(
     readonly ticket: number,
@@ -152,7 +160,42 @@ export class PooledRequest implements InferRequest {
     this.block = -1;
     this.call = null;
     this.answer = null;
+    this.kept = null;
     this.phase = 'free';
+  }
+
+  /**
+   * Takes the outputs into memory of the request's own. An answer that waits for its turn may wait long, and held in
+   * the instance's memory it could keep the very instance from running that it waits for.
+   */
+  keepOutputs(): void {
+    const { ints } = this.arena;
+    let total = 0;
+    for (let i = 0; i < this.choices.length; i++) total += (this.outputByteLength(i) + ALIGN_MASK) & ~ALIGN_MASK;
+    const kept = new Uint8Array(total);
+    let at = 0;
+    for (let i = 0; i < this.choices.length; i++) {
+      const from = this.outputOffset(i);
+      const byteLength = this.outputByteLength(i);
+      kept.set(this.answer!.output.subarray(from, from + byteLength), at);
+      ints[(this.block >> 2) + this.target.layout.outputAt[this.choices[i]!.index]! + OutputField.byteOffset] = at;
+      at += (byteLength + ALIGN_MASK) & ~ALIGN_MASK;
+    }
+    this.kept = kept;
+  }
+
+  /** Why an output that should be in a client's shared memory is not. */
+  regionFault(): ServingError | null {
+    for (let i = 0; i < this.choices.length; i++) {
+      const { region } = this.choices[i]!;
+      const byteLength = region === null ? 0 : this.outputByteLength(i);
+      if (region === null || byteLength <= region.byteLength) continue;
+      return new ServingError(
+        'output_too_large',
+        `shared memory size specified with the request for output '${this.outputSpec(i).name}' (${region.byteLength} bytes) should be at least ${byteLength} bytes to hold the results`,
+      );
+    }
+    return null;
   }
 
   get outputCount(): number {
@@ -175,7 +218,7 @@ export class PooledRequest implements InferRequest {
     return this.reshapedDim(i, this.target.batched ? d - 1 : d);
   }
   outputMemory(): Uint8Array {
-    return this.answer!.output;
+    return this.kept ?? this.answer!.output;
   }
   outputOffset(i: number): number {
     return this.output(i, OutputField.byteOffset);
@@ -237,13 +280,10 @@ export class PooledRequest implements InferRequest {
     ints[at + InputField.file] = file;
     for (let d = 0; d < shape.length; d++) ints[at + InputField.dims + d] = shape[d]!;
     if (this.target.rowBytes[index]! >= 0 && !this.target.signature.inputs[index]!.optional) return;
-    // Requests that differ in anything but rows cannot share a run.
-    for (let d = this.target.batched ? 1 : 0; d < shape.length; d++) this.mix(index * 31 + d, shape[d]!);
-    this.mix(index, shape.length);
-  }
-
-  private mix(salt: number, value: number): void {
-    this.shapeKey = Math.imul(this.shapeKey ^ Math.imul(value + salt * 0x9e3779b1, 0x85ebca6b), 0xc2b2ae35) ^ (value << 7);
+    // Requests that differ in anything but rows cannot share a run. Inputs are added up: any order gives the same key.
+    let key = mix(index + 1, shape.length);
+    for (let d = this.target.batched ? 1 : 0; d < shape.length; d++) key = mix(key, shape[d]!);
+    this.shapeKey = (this.shapeKey + key) | 0;
   }
 
   private room(byteLength: number): number {
@@ -304,4 +344,9 @@ export class PooledRequest implements InferRequest {
       this.arena.ints[at + OutputField.fileBytes] = region.byteLength;
     }
   }
+}
+
+function mix(key: number, value: number): number {
+  const mixed = Math.imul(key ^ Math.imul(value + 0x9e3779b1, 0x85ebca6b), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 15);
 }

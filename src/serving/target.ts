@@ -38,6 +38,8 @@ export class VersionTarget implements Target {
   readonly order: PooledRequest[] = [];
   /** Requests of this front end between `open` and `release`. */
   inFlight = 0;
+  /** Its queue is dead with its last instance. */
+  failed = false;
   private readonly inputs: ReadonlyMap<string, number>;
   private readonly outputs: ReadonlyMap<string, number>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scriptedModel, temporaryFolder } from '../support/folder.js';
 import { startScripted } from '../support/gateway.js';
-import type { HttpClient, Reply } from '../support/http.js';
+import type { HttpClient, Reply } from '../support/rest.js';
 import { floats } from '../support/rpc.js';
 import { until } from '../support/until.js';
 

@@ -14,7 +14,7 @@ import type { ServerOptions } from '../../src/config/server.js';
 import { Gateway } from '../../src/server.js';
 import { createLog } from '../../src/telemetry/log.js';
 import { projectRoot } from './folder.js';
-import { HttpClient, readMetrics, type Metrics } from './http.js';
+import { HttpClient, readMetrics, type Metrics } from './rest.js';
 import { GrpcClient } from './rpc.js';
 import { until } from './until.js';
 

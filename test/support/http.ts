@@ -1,123 +1,86 @@
-/** A plain REST client for tests, one keep-alive agent each, and a reader of the metrics page. */
-import { Agent, request, type IncomingHttpHeaders } from 'node:http';
-import { later } from './later.js';
+/** The whole REST room on a loopback port, over a fake data plane and a fake control side. */
+import { connect } from 'node:net';
+import { afterEach } from 'vitest';
+import { ManualClock } from '../../src/base/clock.js';
+import type { Driver } from '../../src/http/engine.js';
+import { nodeDriver } from '../../src/http/node.js';
+import { createHttp, type Http, type HttpOptions } from '../../src/http/server.js';
+import { loadUws } from '../../src/http/uws.js';
+import { FakeAdmin } from './admin.js';
+import { FakeFront, type FakeModel } from './front.js';
 
-export interface Reply {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-  readonly text: string;
-  // Tests look into answers of every shape.
-  readonly json: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+const uws = loadUws();
+
+/** uWebSockets.js where one of its binaries loads, and node:http always. */
+export const drivers: readonly Driver[] = typeof uws === 'string' ? [nodeDriver] : [uws, nodeDriver];
+
+export interface Rest {
+  readonly http: Http;
+  readonly front: FakeFront;
+  readonly admin: FakeAdmin;
+  readonly clock: ManualClock;
+  readonly faults: unknown[];
+  readonly url: string;
+  /** One sweep of the room, as a second passing. */
+  sweep(): void;
+  post(path: string, body?: string | Uint8Array, headers?: Record<string, string>): Promise<Response>;
 }
 
-export interface Asked {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | object;
-  readonly signal?: AbortSignal;
-}
+const open: Http[] = [];
 
-export class HttpClient {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
+afterEach(async () => {
+  for (const http of open.splice(0)) await http.close();
+});
 
-  constructor(readonly port: number) {
-    later(() => this.agent.destroy());
-  }
-
-  close(): void {
-    this.agent.destroy();
-  }
-
-  call(path: string, asked: Asked = {}): Promise<Reply> {
-    const { headers = {}, body, signal } = asked;
-    const bytes = body === undefined ? null : typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body as string) : Buffer.from(JSON.stringify(body));
-    const method = asked.method ?? (bytes === null ? 'GET' : 'POST');
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        { host: '127.0.0.1', port: this.port, path, method, agent: this.agent, headers: { ...(bytes === null ? {} : { 'content-length': String(bytes.length) }), ...headers }, ...(signal ? { signal } : {}) },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () => resolve(replyOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks))));
-        },
-      );
-      sent.on('error', reject);
-      sent.end(bytes ?? undefined);
-    });
-  }
-
-  infer(model: string, body: object | string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    return this.call(`/v2/models/${model}/infer`, { body, headers });
-  }
-
-  /** JSON head and tensors behind it, as the binary extension has it. */
-  inferBinary(model: string, head: object, tensors: readonly Uint8Array[], headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const json = Buffer.from(JSON.stringify(head));
-    return this.infer(model, Buffer.concat([json, ...tensors]), { 'inference-header-content-length': String(json.length), ...headers });
-  }
-
-  async index(): Promise<readonly IndexRow[]> {
-    return (await this.call('/v2/repository/index', { method: 'POST' })).json as IndexRow[];
-  }
-
-  async version(model: string, version: number): Promise<IndexRow | undefined> {
-    return (await this.index()).find((row) => row.name === model && row.version === String(version));
-  }
-}
-
-export interface IndexRow {
-  readonly name: string;
-  readonly version?: string;
-  readonly state?: string;
-  readonly reason?: string;
-}
-
-function replyOf(status: number, headers: IncomingHttpHeaders, body: Buffer): Reply {
+export async function rest(driver: Driver, models: readonly FakeModel[], more: Partial<HttpOptions> = {}): Promise<Rest> {
+  const front = new FakeFront(...models);
+  const admin = new FakeAdmin();
+  const clock = new ManualClock(1_000_000);
+  const faults: unknown[] = [];
+  let sweep = (): void => undefined;
+  const every = (_periodMs: number, run: () => void): (() => void) => ((sweep = run), () => undefined);
+  const http = await createHttp({
+    driver, host: '127.0.0.1', port: 0, shared: false, front, admin, clock, every, fault: (thrown) => faults.push(thrown), ...more,
+  });
+  open.push(http);
+  const url = `http://127.0.0.1:${http.port}`;
   return {
-    status,
-    headers,
-    body,
-    get text() {
-      return body.toString();
-    },
-    get json() {
-      return JSON.parse(body.toString()) as unknown;
-    },
+    http, front, admin, clock, faults, url,
+    sweep: () => sweep(),
+    post: (path, body = '', headers = {}) => fetch(url + path, { method: 'POST', body: body as string, headers }),
   };
 }
 
-/** Head and tensors of a binary answer. */
-export function splitBinary(reply: Reply): { readonly head: any; readonly tail: Buffer } { // eslint-disable-line @typescript-eslint/no-explicit-any
-  const length = Number(reply.headers['inference-header-content-length'] ?? reply.body.length);
-  return { head: JSON.parse(reply.body.subarray(0, length).toString()) as unknown, tail: reply.body.subarray(length) };
+export function json(value: unknown): string {
+  return JSON.stringify(value);
 }
 
-export class Metrics {
-  constructor(readonly text: string) {}
-
-  /** The value of the one series that has these labels; NaN without any. */
-  value(name: string, labels: Readonly<Record<string, string>> = {}): number {
-    const wanted = Object.entries(labels).map(([key, value]) => `${key}="${value}"`);
-    const found = this.lines(name).filter((line) => wanted.every((pair) => line.includes(pair)));
-    return found.length === 0 ? NaN : found.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
-  }
-
-  lines(name: string): readonly string[] {
-    return this.text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-  }
+/** JSON head and raw tensors as one body. */
+export function joined(head: unknown, ...parts: readonly Uint8Array[]): { body: Uint8Array; headers: Record<string, string> } {
+  const text = Buffer.from(json(head));
+  return {
+    body: Buffer.concat([text, ...parts]),
+    headers: { 'Inference-Header-Content-Length': String(text.length), 'Content-Type': 'application/octet-stream' },
+  };
 }
 
-export async function readMetrics(port: number): Promise<Metrics> {
-  const client = new Agent({ keepAlive: false });
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/metrics', agent: client }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(new Metrics(Buffer.concat(chunks).toString())));
-    })
-      .on('error', reject)
-      .end();
+export function bytesOf(array: ArrayBufferView): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** Sends raw text and resolves with all that came back once the server closes or `enough` matches. */
+export function raw(port: number, parts: readonly (string | Uint8Array)[], enough: RegExp | null = null): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.setNoDelay(true);
+      for (const part of parts) socket.write(part);
+    });
+    socket.on('data', (bytes) => {
+      text += bytes.toString('latin1');
+      if (enough !== null && enough.test(text)) socket.destroy();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(text));
   });
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scriptedModel, temporaryFolder } from '../support/folder.js';
 import { startScripted, type InProcess } from '../support/gateway.js';
-import type { Reply } from '../support/http.js';
+import type { Reply } from '../support/rest.js';
 import { later } from '../support/later.js';
 import { floats, type RpcAnswer } from '../support/rpc.js';
 import { until } from '../support/until.js';

@@ -27,8 +27,8 @@ describe('generated pages', () => {
     writeFileSync(join(root, 'docs/a.md'), 'edited');
     expect(await states(true)).toEqual(['stale']);
   });
-  it('may wait for their generator', async () => {
+  it('are stale without their generator, never passed over', async () => {
     rmSync(join(root, 'dist/src/a.mjs'));
-    expect(await states(true)).toEqual(['no generator']);
+    expect(await states(true)).toEqual(['stale']);
   });
 });
