@@ -8,7 +8,7 @@ import { Inbox, decode, encode, inferRequest } from '../support/rpc.js';
 import { until } from '../support/until.js';
 
 /** Long enough to be in flight when the signal comes; how long exactly does not matter. */
-const ROUNDS = 150_000;
+const ROUNDS = 60_000;
 const spin = (rounds = ROUNDS) => ({ inputs: [{ name: 'rounds', datatype: 'INT64', shape: [1, 1], data: [rounds] }] });
 const rpcSpin = (rounds = ROUNDS) => [{ name: 'rounds', datatype: 'INT64', shape: [1, 1], bytes: Buffer.from(BigInt64Array.of(BigInt(rounds)).buffer) }];
 
@@ -33,6 +33,7 @@ describe('a stop', () => {
     expect([(await rest).status, (await rest).json.outputs[0].data]).toEqual([200, [ROUNDS]]);
     expect((await unary).code).toBe(0);
     expect(decode('inference.ModelStreamInferResponse', await inbox.next())['error_message']).toBe('');
+    expect((await inbox.ended).code).toBe(14);
     expect(await code).toBe(0);
     expect(gateway.log.some((line) => line['msg'] === 'stopped')).toBe(true);
   });
