@@ -17,6 +17,7 @@ import { FrontEnds } from './frontend/host.js';
 import { joinAdmin } from './gateway/admin.js';
 import { gatherSnapshot } from './gateway/gauges.js';
 import { findDevices, type Hardware } from './gateway/hardware.js';
+import { logMoves } from './gateway/journal.js';
 import { SharedMemory } from './gateway/memory.js';
 import { createModels, type Models } from './gateway/models.js';
 import { RegionDesk } from './gateway/regions.js';
@@ -179,6 +180,7 @@ export class Gateway {
       tempFolder: this.tempFolder,
     });
     meterSwaps(this.ledger, this.counters);
+    logMoves(this.ledger, this.log);
     return models;
   }
 
