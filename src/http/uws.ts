@@ -141,7 +141,8 @@ class UwsExchange implements Exchange {
     if (this.#status !== 200) res.writeStatus(statusLine(this.#status));
     for (let i = 0; i + 1 < head.length; i += 2) res.writeHeader(head[i] as string, head[i + 1] as string);
     if (this.method === 'head') {
-      res.endWithoutBody(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength, close);
+      // The library takes the length for a body that is still to come, and drops the connection at its next request.
+      res.endWithoutBody(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength, true);
     } else if (typeof body !== 'string' && body.byteLength > handOverBytes && !close) {
       this.#writeLong(res, body);
       return;

@@ -15,6 +15,9 @@ import type { WarmupSample } from './message.js';
 /** What stands in for a dimension of any size when no sample says better. */
 const VARIABLE_DIM = 1;
 
+/** What stands in for a string: models that read numbers out of strings fail on an empty one. */
+const STAND_IN_STRING = '0';
+
 export interface WarmupPlan {
   readonly total: number;
   /** @throws ServingError load_failed naming the run that failed */
@@ -51,7 +54,7 @@ function runZeros(session: Session, signature: Signature, rows: number, known: b
     signature.inputs.forEach((spec, i) => {
       const shape = shapes[i];
       if (!shape) return;
-      if (spec.datatype === 'BYTES') run.setStrings(i, Array.from({ length: shape.reduce((product, dim) => product * dim, 1) }, () => ''));
+      if (spec.datatype === 'BYTES') run.setStrings(i, Array.from({ length: shape.reduce((product, dim) => product * dim, 1) }, () => STAND_IN_STRING));
       else run.input(i).fill(0);
     });
     run.execute();
@@ -84,7 +87,7 @@ function runSample(session: Session, signature: Signature, sample: WarmupSample)
 function fillSample(run: ReturnType<Session['prepare']>, i: number, spec: TensorSpec, shape: readonly number[], bytes: Uint8Array | null): void {
   const elements = shape.reduce((product, dim) => product * dim, 1);
   if (spec.datatype === 'BYTES') {
-    run.setStrings(i, bytes === null ? Array.from({ length: elements }, () => '') : readStrings(spec.name, bytes, 0, bytes.length, elements));
+    run.setStrings(i, bytes === null ? Array.from({ length: elements }, () => STAND_IN_STRING) : readStrings(spec.name, bytes, 0, bytes.length, elements));
     return;
   }
   const target = run.input(i);
