@@ -7,7 +7,7 @@
  *
  * Each output is the input at its place (the first, where there is none there); FP32 values come back plus `add`, and
  * `widen` repeats each value of the last dimension. An FP32 value `failOn` fails its run; `crashOn` ends the thread as
- * a native fault would; a file at `gate` holds every run until it is gone.
+ * a native fault would; a file at `gate` holds every run until it is gone, one at `loadGate` every load.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,6 +25,7 @@ export interface FakeScript {
   readonly crashOn?: number;
   readonly failLoad?: string;
   readonly gate?: string;
+  readonly loadGate?: string;
 }
 
 const idle = new Int32Array(new SharedArrayBuffer(4));
@@ -38,6 +39,7 @@ export function createFakeEngine(): Engine {
     name: 'fake',
     open(path, inputs, outputs) {
       const script = read(path);
+      while (script.loadGate !== undefined && existsSync(script.loadGate)) blockMs(1);
       if (script.failLoad !== undefined) throw new ServingError('load_failed', script.failLoad);
       return new FakeSession(script, pick(script.inputs, inputs, 'input'), pick(script.outputs, outputs, 'output'));
     },

@@ -33,12 +33,15 @@ function load(lanes: number, one: (lane: number) => Promise<number>): () => Prom
 describe('a thread that dies', () => {
   it('fails exactly what it held, while every other request is answered, and starts again', async () => {
     const repository = temporaryFolder();
-    scriptedModel(repository, 'm', { add: 1, crashOn: CRASH }, 'max_batch_size: 1\ndynamic_batching { }\ninstance_group [ { count: 2, kind: KIND_CPU } ]\n');
+    const loadGate = join(repository, 'loadGate');
+    scriptedModel(repository, 'm', { add: 1, crashOn: CRASH, loadGate }, 'max_batch_size: 1\ndynamic_batching { }\ninstance_group [ { count: 2, kind: KIND_CPU } ]\n');
     const { http, grpc, metrics, log } = await startScripted(repository);
     const client = grpc();
     const endHttp = load(8, async (lane) => (await send(http, 'm', lane)).status);
     const endGrpc = load(8, async (lane) => (await client.infer('m', [{ name: 'x', datatype: 'FP32', shape: [1, 1], bytes: floats(lane) }])).code);
     for (let round = 1; round <= 3; round++) {
+      // The new thread is held at its load, so that nobody has to be quick to see the version degraded.
+      writeFileSync(loadGate, '');
       const death = await send(http, 'm', CRASH);
       expect([death.status, death.headers['retry-after'] !== undefined]).toEqual([503, true]);
       expect(death.json.error).toContain("'m'");
@@ -48,6 +51,7 @@ describe('a thread that dies', () => {
       });
       expect([row.state, row.reason]).toEqual(['READY', 'degraded: 1 of 2 instances']);
       expect((await metrics()).value('sluice_instances_degraded', { model: 'm' })).toBe(1);
+      rmSync(loadGate);
       await until('a whole version', async () => (await http.version('m', 1))?.reason === undefined);
       expect((await metrics()).value('sluice_thread_restarts_total', { thread: 'instance' })).toBe(round);
     }
