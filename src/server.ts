@@ -17,6 +17,7 @@ import { FrontEnds } from './frontend/host.js';
 import { joinAdmin } from './gateway/admin.js';
 import { gatherSnapshot } from './gateway/gauges.js';
 import { findDevices, type Hardware } from './gateway/hardware.js';
+import { logMoves } from './gateway/journal.js';
 import { SharedMemory } from './gateway/memory.js';
 import { createModels, type Models } from './gateway/models.js';
 import { RegionDesk } from './gateway/regions.js';
@@ -27,6 +28,7 @@ import { createMetrics } from './http/metrics.js';
 import { nodeDriver } from './http/node.js';
 import { pickDriver } from './http/pick.js';
 import type { EngineName } from './instance/message.js';
+import { ThreadPool } from './instance/pool.js';
 import { Ledger } from './lifecycle/ledger.js';
 import { RegionRegistry } from './memory/region.js';
 import type { Admin } from './serving/admin.js';
@@ -62,12 +64,16 @@ function after(delayMs: number, then: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Threads kept for the next loads; each holds about 10 MB. */
+const BLANK_THREADS_MAX = 2;
+
 export class Gateway {
   readonly ledger = new Ledger(systemClock);
   private readonly log: Log;
   private readonly counters = new ControlCounters();
   private readonly statistics = new StatisticsLedger();
   private readonly pool = new AnalysisPool();
+  private readonly threads: ThreadPool;
   private readonly memory: SharedMemory;
   private readonly frontEnds: FrontEnds;
   private readonly registry: RegionRegistry;
@@ -84,6 +90,7 @@ export class Gateway {
     const { options, logs } = parts;
     this.log = logs.log;
     this.memory = new SharedMemory(options);
+    this.threads = new ThreadPool(BLANK_THREADS_MAX, parts.engine !== 'fake');
     this.registry = new RegionRegistry(options.allowClientShm);
     this.regions = new RegionDesk(this.registry, options.allowClientShm, () => this.frontEnds, this.memory.frontEnds);
     this.traces = openTraces(options.stateDir, (rules) => this.frontEnds.broadcast({ type: 'traces', rules }), this.log);
@@ -112,6 +119,7 @@ export class Gateway {
     // A stop may have come while models were loading.
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
     this.phase = 'serving';
+    this.threads.prepare();
     this.ledger.listen(() => this.tellReady());
     this.tellReady();
     const address = (port: number | null): string | null => (port === null ? null : `${options.host}:${port}`);
@@ -129,6 +137,7 @@ export class Gateway {
     this.frontEnds.broadcast({ type: 'drain' });
     await this.frontEnds.close(drainTimeoutMs);
     await this.models?.control.stop();
+    await this.threads.close();
     await this.metricsListener?.close();
     this.hardware?.stop();
     this.registry.close();
@@ -164,12 +173,14 @@ export class Gateway {
       counters: this.counters,
       statistics: this.statistics,
       memory: this.memory,
+      threads: this.threads,
       publisher: { publish: (table) => this.frontEnds.publish(table), drained: (id, deadlineMs) => this.drained(id, deadlineMs) },
       onFailed: (routeId) => this.frontEnds.broadcast({ type: 'fail', routeId }),
       inspect: (path) => this.pool.inspect(path),
       tempFolder: this.tempFolder,
     });
     meterSwaps(this.ledger, this.counters);
+    logMoves(this.ledger, this.log);
     return models;
   }
 

@@ -106,7 +106,7 @@ async function latency(job: Extract<RunJob, { kind: 'latency' }>): Promise<RunRe
   const histogram = new Histogram();
   let run: () => Promise<unknown> | undefined;
   if (job.api === 'binding') {
-    run = () => void native.run(feeds, fetches, {}) as undefined;
+    run = () => void native.run(feeds, fetches, {});
   } else {
     const ort = load('onnxruntime-node') as PublicModule;
     const session = await ort.InferenceSession.create(job.file, sessionOptions(job));

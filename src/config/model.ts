@@ -5,7 +5,7 @@
  * A draft is what somebody wrote; a config is a draft that was completed from the model file, normalised and
  * checked (`complete.ts`, `normalise.ts`, `check.ts`), and is frozen. Only configs leave this room.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dynamicBatching } from './batching.js';
 import { BOOL, INT32, INT64, STRING, TEXT, enumeration, list, many, map, maybe, message, one, own, sub } from './field.js';
 import { instanceGroup, modelInput, modelOutput, modelWarmup } from './tensors.js';

@@ -37,7 +37,7 @@ export function text(placeholder: string): OptionKind<string> {
 
 export function choice<const C extends readonly [string, ...string[]]>(choices: C): OptionKind<C[number]> {
   return {
-    schema: z.enum(choices) as unknown as z.ZodType<C[number]>,
+    schema: z.enum(choices),
     placeholder: choices.join('|'),
     print: (v) => v,
     form: 'value',

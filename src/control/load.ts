@@ -56,7 +56,7 @@ export class Loads<Config, Route, Summary> {
 
   private async loadNow(model: string, request: LoadRequest): Promise<void> {
     const onDisk = await this.watch.lookAt(model);
-    if (onDisk === null && request.files.size === 0 && this.overrides.current(model, null)?.folder == null) {
+    if (onDisk === null && request.files.size === 0 && (this.overrides.current(model, null)?.folder ?? null) === null) {
       throw new ServingError('model_not_found', `failed to load '${model}', failed to poll from model repository`);
     }
     const disk = onDisk?.folder ?? null;

@@ -19,6 +19,7 @@ import type { ConfigView, Publisher } from '../control/port.js';
 import type { After } from '../instance/group.js';
 import { InstanceLoader } from '../instance/loader.js';
 import type { EngineName } from '../instance/message.js';
+import type { ThreadPool } from '../instance/pool.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { Manager } from '../lifecycle/manager.js';
 import { DEFAULT_LIFECYCLE, type Note } from '../lifecycle/port.js';
@@ -46,6 +47,7 @@ export interface ModelSurroundings {
   readonly counters: ControlCounters;
   readonly statistics: StatisticsLedger;
   readonly memory: SharedMemory;
+  readonly threads: ThreadPool;
   readonly hardware: Hardware;
   readonly publisher: Publisher<VersionRoute>;
   /** A load can serve no more; its requests are to be answered. */
@@ -120,6 +122,7 @@ function createInstances(around: ModelSurroundings): Instances {
     {
       exchange: memory.exchange,
       arenas: memory.arenas,
+      threads: around.threads,
       outputBytes: options.outputMemoryBytes,
       restarts: { restarts: options.instanceRestarts, windowMs: options.instanceRestartWindowMs },
       after: around.after,

@@ -30,7 +30,7 @@ export const METHODS: Readonly<Record<RouteKind, string>> = {
 };
 
 const digits = /^[0-9]+$/;
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
+ 
 const unsafe = /[/\\\u0000-\u001f\u007f]/;
 
 /** Decodes one segment. @throws ServingError invalid_argument naming it */

@@ -30,7 +30,7 @@ export function parseTraceSettings(bytes: Uint8Array, ofModel: boolean): Readonl
   for (const [key, value] of Object.entries(objectBody(bytes))) {
     if (value === null || typeof value === 'string') settings[key] = value;
     else if (typeof value === 'number' || typeof value === 'boolean') settings[key] = String(value);
-    else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) settings[key] = value as readonly string[];
+    else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) settings[key] = value;
     else throw new ServingError('invalid_argument', `trace setting '${key}' must be a string, a list of strings${ofModel ? ', or null to clear it' : ''}`);
   }
   return settings;

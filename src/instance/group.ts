@@ -10,6 +10,7 @@ import { INSTANCE, SLABS_MAX } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
 import { InstanceHost } from './host.js';
 import type { InstanceSetup } from './message.js';
+import type { ThreadPool } from './pool.js';
 
 /** Runs `then` after a pause; gives a function that calls it off. */
 export type After = (delayMs: number, then: () => void) => () => void;
@@ -57,6 +58,7 @@ export class InstanceGroup {
     private readonly events: GroupEvents,
     private readonly after: After,
     private readonly nowMs: () => number,
+    private readonly threads: ThreadPool,
   ) {}
 
   /** @throws ServingError load_failed; no thread is left then */
@@ -102,6 +104,7 @@ export class InstanceGroup {
       this.exchange,
       { warming, log: this.events.log, died: (text) => this.died(setup, text) },
       () => this.queue.wakeAll(),
+      this.threads,
     );
   }
 

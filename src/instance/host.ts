@@ -1,21 +1,21 @@
 /**
- * Control's handle on one instance thread: starts it, waits until it is up, asks it to leave, and notices when it
- * dies. A thread that dies answers for nothing: its host hands back exactly what it held, as `instance_failed`, so
+ * Control's handle on one instance: takes a thread, waits until the model is up on it, asks it to leave, and notices
+ * when it dies. A thread that dies answers for nothing: its host hands back exactly what it held, as `instance_failed`, so
  * that the callers can send those requests again.
  */
-import { Worker } from 'node:worker_threads';
-import { threadEntry } from '../base/entry.js';
+import { unreachable } from '../base/assert.js';
 import { ServingError, reasonNumber } from '../base/error.js';
 import { INSTANCE } from '../memory/layout.js';
 import { dropUnshared } from '../memory/slab.js';
 import { TICKET, TicketState, type Exchange } from '../memory/ticket.js';
 import { Control, type FromInstance, type InstanceSetup } from './message.js';
+import type { InstanceThread, ThreadPool } from './pool.js';
 
 export type HostState =
   | { readonly phase: 'starting' }
   | { readonly phase: 'up' }
   | { readonly phase: 'leaving' }
-  | { readonly phase: 'gone'; readonly code: number };
+  | { readonly phase: 'gone' };
 
 export interface HostEvents {
   warming(done: number, total: number): void;
@@ -26,9 +26,12 @@ export interface HostEvents {
 
 export class InstanceHost {
   state: HostState = { phase: 'starting' };
-  private readonly worker: Worker;
   private readonly words: Int32Array;
-  private readonly gone: Promise<number>;
+  private readonly thread: InstanceThread;
+  private readonly gone: Promise<void>;
+  private readonly started: Promise<string | null>;
+  private settleStart: (fault: string | null) => void = () => undefined;
+  private settleGone: () => void = () => undefined;
   private lastText = '';
 
   constructor(
@@ -36,41 +39,25 @@ export class InstanceHost {
     private readonly exchange: Exchange,
     private readonly events: HostEvents,
     private readonly ring: () => void,
+    private readonly threads: ThreadPool,
   ) {
     this.words = new Int32Array(setup.words);
     this.words.fill(0);
-    this.worker = new Worker(threadEntry(import.meta.url, './thread.js'), {
-      workerData: setup,
-      name: `${setup.model}/${setup.version}#${setup.index}`,
-      env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
-    });
-    this.worker.on('error', (error) => (this.lastText = error instanceof Error ? error.message : String(error)));
-    this.gone = new Promise((resolve) => this.worker.once('exit', (code) => resolve(this.ended(code))));
+    this.started = new Promise((resolve) => (this.settleStart = resolve));
+    this.gone = new Promise((resolve) => (this.settleGone = resolve));
+    this.thread = threads.take();
+    this.thread.onMessage = (message) => this.heard(message);
+    this.thread.onExit = (code, text) => this.ended(text !== '' ? text : this.lastText !== '' ? this.lastText : `the thread ended with code ${code}`);
+    this.thread.post({ type: 'serve', setup });
   }
 
   /** @throws ServingError load_failed with the thread's own words */
   async up(): Promise<void> {
-    const outcome = await new Promise<string | null>((resolve) => {
-      this.worker.on('message', (message: FromInstance) => {
-        switch (message.type) {
-          case 'up':
-            if (this.state.phase === 'starting') this.state = { phase: 'up' };
-            return resolve(null);
-          case 'failed':
-            this.lastText = message.text;
-            return resolve(message.text);
-          case 'warming':
-            return this.events.warming(message.done, message.total);
-          case 'log':
-            return this.events.log(message.level, message.text);
-        }
-      });
-      void this.gone.then((code) => resolve(this.lastText === '' ? `the thread ended with code ${code}` : this.lastText));
-    });
-    if (outcome !== null) throw new ServingError('load_failed', outcome);
+    const fault = await this.started;
+    if (fault !== null) throw new ServingError('load_failed', fault);
   }
 
-  /** Asks the thread to leave after its present run; resolves when it is gone. */
+  /** Asks the thread to leave after its present run; resolves when it holds nothing more. */
   async leave(): Promise<void> {
     if (this.state.phase !== 'gone') this.state = { phase: 'leaving' };
     Atomics.store(this.words, INSTANCE.control, Control.stop);
@@ -78,13 +65,37 @@ export class InstanceHost {
     await this.gone;
   }
 
-  private ended(code: number): number {
-    const asked = this.state.phase === 'leaving';
+  private heard(message: FromInstance): void {
+    switch (message.type) {
+      case 'up':
+        if (this.state.phase === 'starting') this.state = { phase: 'up' };
+        return this.settleStart(null);
+      case 'failed':
+        this.lastText = message.text;
+        return this.settleStart(message.text);
+      case 'warming':
+        return this.events.warming(message.done, message.total);
+      case 'log':
+        return this.events.log(message.level, message.text);
+      case 'idle':
+        this.threads.giveBack(this.thread);
+        return this.finish();
+      default:
+        return unreachable(message);
+    }
+  }
+
+  private ended(text: string): void {
     const served = this.state.phase === 'up';
-    this.state = { phase: 'gone', code };
+    this.finish();
+    this.settleStart(text);
+    if (served) this.events.died(text);
+  }
+
+  private finish(): void {
+    this.state = { phase: 'gone' };
     handBackHeld(this.words, this.exchange);
-    if (served && !asked) this.events.died(this.lastText === '' ? `the thread ended with code ${code}` : this.lastText);
-    return code;
+    this.settleGone();
   }
 }
 

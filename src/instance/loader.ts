@@ -11,6 +11,7 @@ import { LAYOUT_NUMBER, instanceBytes, queueBytes } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
 import { createStats } from '../telemetry/layout.js';
 import { InstanceGroup, type After, type RestartBudget } from './group.js';
+import type { ThreadPool } from './pool.js';
 import type { EngineName, InstanceSetup, WarmupSample } from './message.js';
 
 /** What a version's config means for its instances. */
@@ -29,6 +30,7 @@ export type Planner<Config> = (spec: VersionSpec<Config>) => Promise<LoadPlan>;
 export interface LoaderOptions {
   readonly exchange: Exchange;
   readonly arenas: readonly SharedArrayBuffer[];
+  readonly threads: ThreadPool;
   readonly outputBytes: number;
   readonly restarts: RestartBudget;
   readonly after: After;
@@ -63,7 +65,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     const plan = await this.plan(spec);
     const measured = await this.estimate(spec);
     const route = this.makeRoute(spec, plan);
-    const { exchange, restarts, after, nowMs, log, onRestart } = this.options;
+    const { exchange, restarts, after, nowMs, log, onRestart, threads } = this.options;
     const group = new InstanceGroup(
       this.setups(spec, plan, route),
       route,
@@ -77,6 +79,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
       },
       after,
       nowMs,
+      threads,
     );
     await group.start(signal);
     return {

@@ -42,10 +42,23 @@ export interface InstanceSetup {
   readonly stats: SharedArrayBuffer;
 }
 
+/** What a thread is started with. */
+export interface ThreadData {
+  /** Loads the runtime at once, before there is a version to serve. */
+  readonly preload: boolean;
+}
+
+export type ToInstance =
+  | { readonly type: 'serve'; readonly setup: InstanceSetup }
+  /** Only to a blank thread. */
+  | { readonly type: 'exit' };
+
 export type FromInstance =
   | { readonly type: 'warming'; readonly done: number; readonly total: number }
   | { readonly type: 'up' }
   | { readonly type: 'failed'; readonly text: string }
+  /** Nothing is held any more; the thread can take another version. The last word of a `serve`. */
+  | { readonly type: 'idle' }
   | { readonly type: 'log'; readonly level: 'warn' | 'error'; readonly text: string };
 
 /** Values of the instance's control word. */

@@ -1,12 +1,13 @@
 /**
- * Entry of an instance thread: opens the session, warms it up, says `up`, serves until it is asked to leave. Ends by
- * returning; nobody terminates it, because ending a thread inside a native run ends the whole process.
+ * Entry of an instance thread: waits blank; told to serve, it opens the session, warms it up, says `up`, serves until
+ * it is asked to leave, and is blank again. Nobody terminates it, because ending a thread inside a native run ends the
+ * whole process. The runtime is loaded while the thread is blank, so that a load does not wait for it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Engine } from '../backend/backend.js';
+import type { Engine, Session } from '../backend/backend.js';
 import { createFakeEngine } from '../backend/fake.js';
 import { createOnnxEngine } from '../backend/onnx.js';
-import { assert } from '../base/assert.js';
+import { assert, unreachable } from '../base/assert.js';
 import { systemClock } from '../base/clock.js';
 import { asServingError } from '../base/error.js';
 import { Former } from '../batch/former.js';
@@ -18,7 +19,7 @@ import { Exchange } from '../memory/ticket.js';
 import { InstanceLane } from '../telemetry/lane.js';
 import { Assembler } from './assemble.js';
 import { InstanceLoop } from './loop.js';
-import { Control, type FromInstance, type InstanceSetup } from './message.js';
+import { Control, type FromInstance, type InstanceSetup, type ThreadData, type ToInstance } from './message.js';
 import { Splitter } from './split.js';
 import { planWarmup } from './warmup.js';
 
@@ -26,29 +27,40 @@ const ENGINES: Readonly<Record<InstanceSetup['engine'], () => Engine>> = { onnx:
 
 assert(parentPort !== null, 'an instance is a worker thread');
 const control = parentPort;
-const setup = workerData as InstanceSetup;
-assert(setup.layout === LAYOUT_NUMBER, 'the shared records of this thread have another layout');
 
 function tell(message: FromInstance): void {
   control.postMessage(message);
 }
 
-function serve(): void {
+function openSession(setup: InstanceSetup): Session {
+  return ENGINES[setup.engine]().open(
+    setup.modelPath,
+    setup.signature.inputs.map((spec) => spec.name),
+    setup.signature.outputs.map((spec) => spec.name),
+    setup.open,
+  );
+}
+
+function warm(session: Session, setup: InstanceSetup, leaving: () => boolean): void {
+  const warmup = planWarmup(session, setup.signature, setup.policy, setup.warmup);
+  for (let k = 0; k < warmup.total && !leaving(); k++) {
+    warmup.run(k);
+    tell({ type: 'warming', done: k + 1, total: warmup.total });
+  }
+}
+
+/** Returns when control asks. A fault before `up` is the model's and is told; one after it is ours and ends the thread. */
+function serve(setup: InstanceSetup): void {
+  assert(setup.layout === LAYOUT_NUMBER, 'the shared records of this thread have another layout');
   const words = new Int32Array(setup.words);
   const leaving = (): boolean => Atomics.load(words, INSTANCE.control) === Control.stop;
   const { signature, policy } = setup;
-  const session = ENGINES[setup.engine]().open(
-    setup.modelPath,
-    signature.inputs.map((spec) => spec.name),
-    signature.outputs.map((spec) => spec.name),
-    setup.open,
-  );
+  let session: Session | null = null;
+  let up = false;
   try {
-    const warmup = planWarmup(session, signature, policy, setup.warmup);
-    for (let k = 0; k < warmup.total && !leaving(); k++) {
-      warmup.run(k);
-      tell({ type: 'warming', done: k + 1, total: warmup.total });
-    }
+    if (leaving()) return;
+    session = openSession(setup);
+    warm(session, setup, leaving);
     const exchange = new Exchange(setup.exchange, setup.frontEnds, setup.ticketsPerFrontEnd);
     const layout = new DescriptorLayout(signature);
     const loop = new InstanceLoop({
@@ -62,16 +74,26 @@ function serve(): void {
       clock: systemClock,
       onFailure: (fault, requests) => tell({ type: 'log', level: 'error', text: `a run of ${requests} requests failed: ${fault.message}` }),
     });
+    up = true;
     tell({ type: 'up' });
     loop.run();
+  } catch (thrown) {
+    if (up) throw thrown;
+    tell({ type: 'failed', text: asServingError(thrown).message });
   } finally {
-    session.close();
+    session?.close();
   }
 }
 
-try {
-  serve();
-} catch (thrown) {
-  tell({ type: 'failed', text: asServingError(thrown).message });
-}
-control.close();
+if ((workerData as ThreadData).preload) createOnnxEngine();
+control.on('message', (message: ToInstance) => {
+  switch (message.type) {
+    case 'serve':
+      serve(message.setup);
+      return tell({ type: 'idle' });
+    case 'exit':
+      return control.close();
+    default:
+      return unreachable(message);
+  }
+});

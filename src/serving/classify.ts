@@ -53,7 +53,7 @@ function best(values: Values, count: number): number[] {
     const y = values[b] as number | bigint;
     if (x > y) return -1;
     if (x < y) return 1;
-    const missing = Number(x !== x) - Number(y !== y);
+    const missing = Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     return missing === 0 ? a - b : missing;
   });
   return order.slice(0, count);

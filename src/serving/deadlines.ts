@@ -39,7 +39,7 @@ export class Deadlines {
     this.heap[at] = moved;
     this.place[moved] = at;
     this.rise(at);
-    this.sink(this.place[moved]!);
+    this.sink(this.place[moved]);
   }
 
   /** Takes the earliest ticket that is due; -1 when none is. */

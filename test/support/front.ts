@@ -209,7 +209,7 @@ export class FakeFront implements Front {
 
   open(target: Target, _inputBytesHint: number, deadlineUs: number): FakeRequest {
     this.open_++;
-    this.last = new FakeRequest(this, target as FakeTarget, new Uint8Array(new SharedArrayBuffer(memoryBytes)), deadlineUs);
+    this.last = new FakeRequest(this, target, new Uint8Array(new SharedArrayBuffer(memoryBytes)), deadlineUs);
     return this.last;
   }
 

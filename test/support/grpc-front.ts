@@ -199,7 +199,7 @@ export class FakeFront implements Front {
   accept(request: FakeRequest): void {
     const { model } = request.target;
     if (this.holding.has(model)) this.held.push(request);
-    else if (this.failing.has(model)) request.settle(this.failing.get(model)!);
+    else if (this.failing.has(model)) request.settle(this.failing.get(model));
     else request.settle();
     this.wake();
   }

@@ -144,7 +144,7 @@ export class World {
   /** A new table on every front; no entries leaves the model without versions. */
   install(entries: readonly VersionEntry<VersionRoute>[]): void {
     this.epoch += 1;
-    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map() }]);
+    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map(), expected: false }]);
     for (const front of this.fronts) front.install(table);
   }
 
