@@ -2,16 +2,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import type { FakeScript } from '../../src/backend/fake.js';
 import { InstanceGroup, type Health } from '../../src/instance/group.js';
 import type { InstanceSetup } from '../../src/instance/message.js';
+import { ThreadPool } from '../../src/instance/pool.js';
 import { LAYOUT_NUMBER } from '../../src/memory/layout.js';
 import { optionsFor } from '../support/engine-contract.js';
 import { World, nothing, writeFake } from '../support/world.js';
 
 const CRASH = 667;
 const folders: string[] = [];
+const pool = new ThreadPool(1, false);
+afterAll(() => pool.close());
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
@@ -50,6 +53,7 @@ function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, b
       return () => clearTimeout(timer);
     },
     () => world.clock.nowUs() / 1000,
+    pool,
   );
   group.onHealth((each) => {
     health.push(each);
