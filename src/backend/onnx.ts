@@ -113,7 +113,7 @@ class OnnxSession implements Session {
       this.inputMetadata[i]!.symbolicDimensions.forEach((symbol, d) => {
         if (symbol === '' || this.inputMetadata[i]!.shape[d] !== -1) return;
         // A name that two inputs give different sizes says nothing about the outputs.
-        symbols.set(symbol, (symbols.get(symbol) ?? dims[d]!) === dims[d]! ? dims[d]! : -1);
+        symbols.set(symbol, (symbols.get(symbol) ?? dims[d]!) === dims[d]! ? dims[d] : -1);
       });
       return (feeds[tensor.name] = this.value(`i:${tensor.name}`, tensor.datatype, dims));
     });

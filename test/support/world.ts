@@ -289,7 +289,7 @@ export function valuesOf(request: InferRequest, i: number): ArrayLike<number | b
   const { array } = DATATYPES[request.outputSpec(i).datatype];
   const from = request.outputOffset(i);
   const bytes = Uint8Array.from(request.outputMemory(i).subarray(from, from + request.outputByteLength(i)));
-  return new array(bytes.buffer) as ArrayLike<number | bigint>;
+  return new array(bytes.buffer);
 }
 
 export const wanted = (index: number, region: RegionSpan | null = null): OutputChoice => ({ index, binary: true, classes: 0, region });
