@@ -1,5 +1,6 @@
 /**
- * A scripted stand-in for an engine, for tests of everything around it. Its model file is JSON:
+ * A scripted stand-in for an engine, for tests of everything around it. Its model file is JSON, or a real model file
+ * with such JSON beside it as `script.json`, so that what reads model files before an engine does can read it too:
  *
  *   { "inputs": [{"name","datatype","dims"}], "outputs": [...], "add": 1, "widen": 3, "delayMs": 5,
  *     "failOn": 666, "crashOn": 667, "failLoad": "why", "gate": "/path" }
@@ -9,6 +10,7 @@
  * a native fault would; a file at `gate` holds every run until it is gone.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ServingError } from '../base/error.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { Engine, OpenTensor, Run, Session } from './backend.js';
@@ -42,9 +44,14 @@ export function createFakeEngine(): Engine {
   };
 }
 
+function scriptOf(path: string): string {
+  const beside = join(dirname(path), 'script.json');
+  return existsSync(beside) ? beside : path;
+}
+
 function read(path: string): FakeScript {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as FakeScript;
+    return JSON.parse(readFileSync(scriptOf(path), 'utf8')) as FakeScript;
   } catch (cause) {
     throw new ServingError('load_failed', `cannot open '${path}': ${String(cause)}`, { cause });
   }

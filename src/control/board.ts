@@ -5,6 +5,7 @@
  */
 import { asServingError } from '../base/error.js';
 import type { Ledger } from '../lifecycle/ledger.js';
+import { UNLOADED } from '../lifecycle/state.js';
 import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
 import { buildTable, type ModelFacts } from '../routing/build.js';
 import { dropGone, effectiveLabels, EMPTY_BOOK, moveLabel, type LabelBook } from '../routing/labels.js';
@@ -120,6 +121,7 @@ export class Board<Route> implements Exposure<Route> {
         serving: (this.serving.get(name) ?? []).map((served) => ({ model: name, ...served })),
         labels: this.labels(name),
         unavailable: new Map(rows.map((row) => [row.version, row.reason])),
+        expected: rows.some((row) => row.reason !== UNLOADED),
       };
     }
   }

@@ -92,8 +92,15 @@ export class Catalog<Config, Route, Summary> {
     if (aspired && aspired.versions.length > 0) this.manager.aspire(model, { ...aspired, versions: [] });
   }
 
+  /** Takes a model down that no repository has any more, and forgets what was said about it. */
+  forget(model: string): void {
+    this.release(model);
+    if (this.manager.ledger.survey(model, new Set(), new Map())) this.board.refresh();
+  }
+
+  /** Notes are in the routing table too: a request for a version that cannot serve is told so, not that there is none. */
   private survey(folder: ModelFolder, notes: ReadonlyMap<number, string>): void {
-    this.manager.ledger.survey(folder.name, new Set(folder.versions.keys()), notes);
+    if (this.manager.ledger.survey(folder.name, new Set(folder.versions.keys()), notes)) this.board.refresh();
   }
 
   /** Read again only when config or label files changed; a broken config is not parsed at every look either. */

@@ -60,8 +60,7 @@ export class Control<Config, Route, Summary> {
     }
     for (const model of new Set([...this.known, ...this.manager.ledger.models()])) {
       if (sighting.models.has(model) || this.watch.options.mode === 'explicit') continue;
-      this.catalog.release(model);
-      this.manager.ledger.survey(model, new Set(), new Map());
+      this.catalog.forget(model);
     }
     this.known = [...sighting.models.keys()];
     return sighting;

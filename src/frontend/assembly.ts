@@ -28,6 +28,9 @@ const HOUSEKEEPING_MS = 250;
 /** While closing: how often it is looked whether the last answer has left. */
 const LAST_ANSWER_LOOK_MS = 5;
 
+/** Time that sockets have to take their last bytes. */
+const CUT_MS = 250;
+
 function repeat(periodMs: number, run: () => void): () => void {
   const timer = setInterval(run, periodMs);
   timer.unref();
@@ -154,7 +157,7 @@ export class FrontEnd {
   /** Listeners first, then requests in flight, then what keeps the thread alive. */
   private async close(graceMs: number): Promise<void> {
     this.http?.drain();
-    await Promise.all([this.closeHttp(graceMs), this.grpc?.close(graceMs)]);
+    await Promise.all([this.closeHttp(graceMs), this.closeGrpc(graceMs)]);
     this.front.draining = true;
     this.front.live = false;
     this.pump.stop();
@@ -172,6 +175,13 @@ export class FrontEnd {
       await new Promise((resolve) => setTimeout(resolve, LAST_ANSWER_LOOK_MS));
     }
     await this.http?.close();
+  }
+
+  /** A peer that neither reads nor leaves is cut off shortly after the grace. */
+  private async closeGrpc(graceMs: number): Promise<void> {
+    const timer = setTimeout(() => this.grpc?.cut(), graceMs + CUT_MS);
+    await this.grpc?.close(graceMs);
+    clearTimeout(timer);
   }
 
   private onChange(listener: () => void): () => void {

@@ -25,6 +25,8 @@ export class InferRoom {
   readonly reply: Reply;
   /** Requests handed to the data plane and not settled. */
   inFlight = 0;
+  /** Streams that are open, each told when the server stops. */
+  readonly streams = new Set<{ drain(): void }>();
 
   constructor(
     readonly front: Front,
@@ -35,6 +37,11 @@ export class InferRoom {
     readonly streamRequestsMax: number,
   ) {
     this.reply = new Reply(classify);
+  }
+
+  /** A stream without an end in sight would hold up a stop: each ends behind its last answer. */
+  drain(): void {
+    for (const stream of [...this.streams]) stream.drain();
   }
 
   /** Decodes one message into a request that is not sent yet. `frame` keeps the head for the caller. */

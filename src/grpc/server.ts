@@ -18,6 +18,7 @@ import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
 import type { Front } from '../serving/port.js';
+import { Connections } from './connections.js';
 import { Health } from './health.js';
 import { InferCall, InferRoom } from './infer.js';
 import { Reflection } from './reflection.js';
@@ -58,6 +59,8 @@ export interface GrpcServer {
   drain(): void;
   /** Refuses new connections and calls, waits for those in flight for `graceMs` at most, then cuts them. */
   close(graceMs: number): Promise<void>;
+  /** Drops every connection that is still there, whatever it does; the last word behind `close`. */
+  cut(): void;
 }
 
 const identity = (bytes: Buffer): Buffer => bytes;
@@ -82,6 +85,7 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   registerReflection(server, new Reflection(), log);
   const stopListening = options.onChange?.(() => health.refresh());
   const port = await bind(server, options.host, options.port);
+  const connections = new Connections(server);
   let closed: Promise<void> | null = null;
   return {
     port,
@@ -91,10 +95,14 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
         stopListening?.();
         health.drain();
         health.close();
-        return shutDown(server, addressOf(options.host, port), graceMs);
+        const gone = shutDown(server, addressOf(options.host, port), graceMs);
+        room.drain();
+        connections.closeWhenIdle();
+        return gone;
       })();
       return closed;
     },
+    cut: () => connections.cut(),
   };
 }
 

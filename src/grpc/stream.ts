@@ -4,7 +4,7 @@
  * status. Reads pause while `streamRequestsMax` requests have no answer on the socket; a cancel gives all of them up.
  */
 import { ServerInterceptingCall, type Metadata, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
-import type { ServingError } from '../base/error.js';
+import { ServingError } from '../base/error.js';
 import type { Call, InferRequest } from '../serving/port.js';
 import { labelOf, type InferRoom } from './infer.js';
 import { encodeFault } from './reply.js';
@@ -43,7 +43,7 @@ class Item implements Call {
 }
 
 export class StreamCall extends ServerInterceptingCall {
-  private state: 'open' | 'half-closed' | 'done' = 'open';
+  private state: 'open' | 'half-closed' | 'draining' | 'done' = 'open';
   private readonly queue: Item[] = [];
   /** Requests read whose answer has not left for the socket. */
   private outstanding = 0;
@@ -61,7 +61,15 @@ export class StreamCall extends ServerInterceptingCall {
 
   /** As in infer.ts: this object answers the call. */
   override start(): void {
+    this.room.streams.add(this);
     this.base.start(this);
+  }
+
+  /** The server stops: what was read is answered, then the stream ends in a way that says to go elsewhere. */
+  drain(): void {
+    if (this.state !== 'open') return;
+    this.state = 'draining';
+    this.flush();
   }
 
   onReceiveMetadata(metadata: Metadata): void {
@@ -72,7 +80,7 @@ export class StreamCall extends ServerInterceptingCall {
 
   onReceiveMessage(message: Buffer): void {
     this.reading = false;
-    if (this.state === 'done') return;
+    if (this.state === 'done' || this.state === 'draining') return;
     this.outstanding++;
     this.accept(message);
     this.room.frame.clear(NOTHING);
@@ -82,13 +90,14 @@ export class StreamCall extends ServerInterceptingCall {
 
   onReceiveHalfClose(): void {
     this.reading = false;
-    if (this.state === 'done') return;
+    if (this.state === 'done' || this.state === 'draining') return;
     this.state = 'half-closed';
     this.flush();
   }
 
   /** Also told after the stream's own end, when the queue is empty. */
   onCancel(): void {
+    this.room.streams.delete(this);
     this.state = 'done';
     this.dropAll();
   }
@@ -101,7 +110,9 @@ export class StreamCall extends ServerInterceptingCall {
       this.answer(this.queue.shift()!);
     }
     this.flushing = false;
-    if (this.state === 'half-closed' && this.queue.length === 0) this.end(OK);
+    if (this.queue.length > 0) return;
+    if (this.state === 'half-closed') this.end(OK);
+    else if (this.state === 'draining') this.end(statusOf(new ServingError('draining', 'Server is stopping and takes no new inference requests')));
   }
 
   private read(): void {
@@ -152,6 +163,7 @@ export class StreamCall extends ServerInterceptingCall {
   };
 
   private end(status: CallStatus): void {
+    this.room.streams.delete(this);
     this.state = 'done';
     this.base.sendStatus(status);
     this.dropAll();

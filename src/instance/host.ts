@@ -94,21 +94,22 @@ export class InstanceHost {
 
   private finish(): void {
     this.state = { phase: 'gone' };
-    this.handBackHeld();
+    handBackHeld(this.words, this.exchange);
     this.settleGone();
   }
+}
 
-  private handBackHeld(): void {
-    const held = Atomics.load(this.words, INSTANCE.held);
-    for (let k = 0; k < held; k++) {
-      const ticket = this.words[INSTANCE.ids + k]!;
-      // Tickets that the thread had handed back before it died are done and not ours to touch.
-      if (!this.exchange.claim(ticket, TicketState.running, TicketState.done)) continue;
-      this.exchange.set(ticket, TICKET.reason, reasonNumber('instance_failed'));
-      this.exchange.set(ticket, TICKET.slab, -1);
-      this.exchange.giveBack(this.exchange.frontEndOf(ticket), ticket, ticket);
-    }
-    this.words[INSTANCE.held] = 0;
-    dropUnshared(this.words);
+/** Answers for a thread that is gone: what it held goes back to the front ends as `instance_failed`. */
+export function handBackHeld(words: Int32Array, exchange: Exchange): void {
+  const held = Atomics.load(words, INSTANCE.held);
+  for (let k = 0; k < held; k++) {
+    const ticket = words[INSTANCE.ids + k]!;
+    // Tickets that the thread had handed back before it died are done and not ours to touch.
+    if (!exchange.claim(ticket, TicketState.running, TicketState.done)) continue;
+    exchange.set(ticket, TICKET.reason, reasonNumber('instance_failed'));
+    exchange.set(ticket, TICKET.slab, -1);
+    exchange.giveBack(exchange.frontEndOf(ticket), ticket, ticket);
   }
+  words[INSTANCE.held] = 0;
+  dropUnshared(words);
 }

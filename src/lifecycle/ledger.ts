@@ -80,11 +80,15 @@ export class Ledger {
     this.wake(page);
   }
 
-  /** What lies in the repository now: finished versions that are not on disk any more are forgotten. */
-  survey(model: string, present: ReadonlySet<number>, notes: ReadonlyMap<number, string>): void {
+  /**
+   * What lies in the repository now: finished versions that are not on disk any more are forgotten.
+   * @returns whether the rows of the model may have changed; no listener is told of that, because no copy has moved
+   */
+  survey(model: string, present: ReadonlySet<number>, notes: ReadonlyMap<number, string>): boolean {
     const page = this.page(model);
+    let changed = !sameNotes(page.notes, notes);
     for (const [id, copy] of page.copies) {
-      if (finished(copy) && !present.has(copy.version)) page.copies.delete(id);
+      if (finished(copy) && !present.has(copy.version)) changed = page.copies.delete(id) || changed;
     }
     if (!sameNotes(page.notes, notes)) {
       page.notes = notes;
@@ -92,6 +96,7 @@ export class Ledger {
     }
     this.wake(page);
     this.prune(model, page);
+    return changed;
   }
 
   models(): readonly string[] {

@@ -75,6 +75,9 @@ export function coarse(state: VersionState): Coarse {
   }
 }
 
+/** The reason of a version that was taken down because it is not wanted. */
+export const UNLOADED = 'unloaded';
+
 /** Why it is so, for people. Ready copies give '' unless something is missing. */
 export function reason(state: VersionState): string {
   switch (state.phase) {
@@ -91,7 +94,7 @@ export function reason(state: VersionState): string {
     case 'unloading':
       return state.cause?.message ?? '';
     case 'end':
-      return 'unloaded';
+      return UNLOADED;
     case 'error':
       return state.cause.message;
     default:

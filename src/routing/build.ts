@@ -10,6 +10,7 @@ export interface ModelFacts<Route> {
   /** Labels on versions that take requests; others are left out. */
   readonly labels: ReadonlyMap<string, number>;
   readonly unavailable: ReadonlyMap<number, string>;
+  readonly expected: boolean;
 }
 
 export function buildTable<Route>(epoch: number, facts: Iterable<ModelFacts<Route>>): RoutingTable<Route> {
@@ -32,5 +33,6 @@ function entryOf<Route>(fact: ModelFacts<Route>): ModelEntry<Route> {
     defaultVersion: defaultVersion(versions.keys()),
     labels: new Map([...fact.labels].filter(([, version]) => versions.has(version))),
     unavailable: new Map([...fact.unavailable].filter(([version]) => version > 0 && !versions.has(version))),
+    expected: fact.expected,
   };
 }

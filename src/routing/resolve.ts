@@ -16,7 +16,7 @@ export function resolve<Route>(
   if (version === '') {
     const chosen = entry.versions.get(entry.defaultVersion);
     if (chosen) return chosen;
-    throw new ServingError('model_not_found', `Request for unknown model: '${model}' has no available versions`);
+    throw new ServingError(entry.expected ? 'version_not_ready' : 'model_not_found', `Request for unknown model: '${model}' has no available versions`);
   }
   return resolveVersion(entry, version);
 }

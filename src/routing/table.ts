@@ -23,6 +23,8 @@ export interface ModelEntry<Route> {
   readonly labels: ReadonlyMap<string, number>;
   /** Versions that exist and do not serve, with the reason in words. */
   readonly unavailable: ReadonlyMap<number, string>;
+  /** Whether one of those is on its way or failed, so that asking again later makes sense. Unloaded ones are gone on purpose. */
+  readonly expected: boolean;
 }
 
 export interface RoutingTable<Route> {

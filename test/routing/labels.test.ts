@@ -52,8 +52,9 @@ describe('labels', () => {
 describe('the table', () => {
   const entry = (version: number) => ({ model: 'm', version, servingId: version, route: `r${version}`, signature: { inputs: [], outputs: [], maxBatchSize: 0 } });
   const table = buildTable(7, [
-    { name: 'm', serving: [entry(3), entry(1)], labels: new Map([['stable', 3], ['canary', 4]]), unavailable: new Map([[4, 'broken'], [3, 'x'], [0, 'config']]) },
-    { name: 'n', serving: [], labels: new Map(), unavailable: new Map([[1, 'broken']]) },
+    { name: 'm', serving: [entry(3), entry(1)], labels: new Map([['stable', 3], ['canary', 4]]), unavailable: new Map([[4, 'broken'], [3, 'x'], [0, 'config']]), expected: true },
+    { name: 'n', serving: [], labels: new Map(), unavailable: new Map([[1, 'broken']]), expected: true },
+    { name: 'gone', serving: [], labels: new Map(), unavailable: new Map([[1, 'unloaded']]), expected: false },
   ]);
 
   it('answers with the highest version, the named one, or the labelled one', () => {
@@ -61,6 +62,13 @@ describe('the table', () => {
     expect(resolve(table, 'm', '', '').version).toBe(3);
     expect(resolve(table, 'm', '1', '').version).toBe(1);
     expect(resolve(table, 'm', '', 'stable').version).toBe(3);
+  });
+
+  it.each([
+    ['gone', 'model_not_found'],
+    ['n', 'version_not_ready'],
+  ])('asks to come back for what may serve again, and not for what was unloaded: %s', (model, reason) => {
+    expect(() => resolve(table, model, '', '')).toThrow(expect.objectContaining({ reason }));
   });
 
   it.each([

@@ -144,7 +144,7 @@ export class World {
   /** A new table on every front; no entries leaves the model without versions. */
   install(entries: readonly VersionEntry<VersionRoute>[]): void {
     this.epoch += 1;
-    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map() }]);
+    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map(), expected: false }]);
     for (const front of this.fronts) front.install(table);
   }
 
@@ -195,7 +195,8 @@ export class World {
     const ask = new Ask(request, more);
     try {
       const width = this.signature.inputs[0]!.dims.reduce((product, dim) => product * Math.abs(dim), 1);
-      place(request, 0, 'FP32', more.shape ?? (this.signature.maxBatchSize > 0 ? [values.length / width, ...this.signature.inputs[0]!.dims] : this.signature.inputs[0]!.dims), Float32Array.from(values));
+      const dims = this.signature.inputs[0]!.dims.map(Math.abs);
+      place(request, 0, 'FP32', more.shape ?? (this.signature.maxBatchSize > 0 ? [values.length / width, ...dims] : dims), Float32Array.from(values));
       request.timeoutUs = more.timeoutUs ?? 0;
       request.priority = more.priority ?? 0;
       for (const choice of more.want ?? []) request.want(choice);
@@ -205,6 +206,13 @@ export class World {
       throw thrown;
     }
     return ask;
+  }
+
+  /** The version's last instance dies for good: control closes the queue and tells the fronts. */
+  die(): void {
+    this.queue.poison();
+    this.loops.length = 0;
+    for (const front of this.fronts) front.failVersion(this.route.id);
   }
 
   /** What is out once everything should be back. */
