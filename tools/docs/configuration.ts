@@ -74,6 +74,7 @@ function optionTables(): string {
 }
 
 function typeName(type: FieldType): string {
+  if (type.kind === 'message' && type.message.fields.size === 0) return '`{}`';
   if (type.kind === 'message') return `[${type.message.name}](#${anchor(type.message.name)})`;
   if (type.kind !== 'enum') return type.kind;
   return Object.keys(type.values).filter((value) => value !== 'TYPE_INVALID').map((value) => `\`${value}\``).join(' ');

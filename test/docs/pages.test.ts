@@ -1,0 +1,44 @@
+/** The pages that people read, against the tree and the options: a link that leads nowhere or a flag that is not there fails. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGES = ['README.md', 'CHANGELOG.md', 'models/README.md', 'bench/README.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+
+/** Flags of tools other than the server, and of commands that pages quote. `--htp-port` is the tour's own mistake. */
+const FOREIGN = [
+  '--gpus', '--rm', '--read-only', '--tmpfs', '--cap-drop', '--security-opt',
+  '--from', '--to', '--dry-run', '--force', '--help', '--list', '--quick', '--seconds', '--htp-port', '--config', '--no-', '--json', '--entry',
+];
+
+const text = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
+const prose = (page: string): string => text(page).replace(/^```[\s\S]*?^```/gm, '');
+
+/** As GitHub makes them. */
+function anchors(page: string): Set<string> {
+  const titles = [...prose(page).matchAll(/^#+ (.+)$/gm)].map((match) => match[1]!);
+  return new Set(titles.map((title) => title.trim().toLowerCase().replace(/[^\p{L}\p{N}\- _]/gu, '').replaceAll(' ', '-')));
+}
+
+const flags = new Set([...text('docs/configuration.md').matchAll(/^\| `(--[a-z-]+)/gm)].map((match) => match[1]!));
+
+describe.each(PAGES)('%s', (page) => {
+  test('links lead somewhere', () => {
+    const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!).filter((link) => !/^[a-z]+:/.test(link));
+    const lost = links.filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : join(dirname(page), path);
+      if (!existsSync(join(ROOT, target))) return true;
+      return anchor !== undefined && !anchors(target).has(anchor);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test('flags exist', () => {
+    expect(flags.size).toBeGreaterThan(20);
+    const named = [...text(page).matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map((match) => match[0]);
+    expect(named.filter((flag) => !flags.has(flag) && !FOREIGN.includes(flag))).toEqual([]);
+  });
+});
