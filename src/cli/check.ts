@@ -20,6 +20,10 @@ export async function checkModel(ports: CliPorts, folder: string, defaultMaxBatc
     const path = `${trimmed}/${name}`;
     return { name: path, text: ports.read(path) ?? '' };
   });
+  if (files.length === 0 && !names.some((name) => /^[1-9]\d*$/.test(name))) {
+    const message = 'holds neither a config nor a version folder; name the folder of one model, such as `models/digits`';
+    return fail(ports, [{ where: folder, path: '', message }]);
+  }
   const parsed = parseModelConfig(files);
   if (parsed.kind === 'faults') return fail(ports, parsed.faults);
 

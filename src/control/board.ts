@@ -43,7 +43,7 @@ export class Board<Route> implements Exposure<Route> {
     else this.serving.set(model, served);
     const { book, gone } = dropGone(this.book(model), this.versions(model));
     this.setBook(model, book);
-    for (const label of gone) this.note('warn', 'a label vanished with its version', { model, label });
+    for (const label of gone) this.note('info', 'a label went with its version', { model, label });
     return this.publish();
   }
 

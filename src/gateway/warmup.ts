@@ -1,6 +1,6 @@
 /** Warm-up samples that a config declares, with their data files read: plain data for instance threads. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { ServingError } from '../base/error.js';
 import { createRandom } from '../base/random.js';
 import type { ModelConfig, Warmup } from '../config/model.js';
@@ -38,12 +38,20 @@ async function readInput(name: string, sample: Warmup, spec: TensorSpec, folder:
   const rows = Math.max(1, sample.batch_size);
   const rowBytes = input.dims.reduce((product, dim) => product * dim, DATATYPES[spec.datatype].bytes);
   if (input.input_data_file !== undefined) {
-    const row = await readFile(join(folder, 'warmup', input.input_data_file)).catch((cause: unknown) => {
+    const row = await readFile(dataPath(name, folder, input.input_data_file)).catch((cause: unknown) => {
       throw new ServingError('load_failed', `the warm-up sample '${name}' needs warmup/${input.input_data_file ?? ''}, which cannot be read`, { cause });
     });
     return { shape: input.dims, bytes: Buffer.concat(Array.from({ length: rows }, () => row)) };
   }
   return { shape: input.dims, bytes: input.random_data === true && rowBytes > 0 ? randomBytes(spec, rowBytes * rows) : null };
+}
+
+/** A data file lies under the model's `warmup/`; a config must not reach anything else. */
+function dataPath(sample: string, folder: string, file: string): string {
+  const root = join(folder, 'warmup');
+  const path = normalize(join(root, file));
+  if (path.startsWith(`${root}${sep}`)) return path;
+  throw new ServingError('load_failed', `the warm-up sample '${sample}' names '${file}', which leads out of the model's warmup folder`);
 }
 
 /** Small values of the right type: random bits would be NaN, or indexes far out of range. */

@@ -78,6 +78,8 @@ export class InstanceHost {
       case 'log':
         return this.events.log(message.level, message.text);
       case 'idle':
+        // Called off before it was up; a start that was settled already stays as it was.
+        this.settleStart('no longer wanted');
         this.threads.giveBack(this.thread);
         return this.finish();
       default:

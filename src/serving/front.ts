@@ -249,6 +249,7 @@ export class DataFront implements Front, Mover {
   private settle(request: PooledRequest): void {
     request.phase = 'answered';
     this.count(request, request.error);
+    request.target.lane.bytes(request.inputBytes, request.error === null ? request.answerBytes : 0);
     request.call!.settled(request);
   }
 

@@ -54,7 +54,7 @@ const ours = {
   sluice_version_state: { type: 'gauge', unit: 'one of', labels: [...version, 'state'], help: '1 for the state the version is in, 0 for the others' },
   sluice_instances: { type: 'gauge', unit: 'instances', labels: version, help: 'Instances that the version is configured to run' },
   sluice_instances_degraded: { type: 'gauge', unit: 'instances', labels: version, help: 'Configured instances that do not serve now' },
-  sluice_swap_duration_seconds: { type: 'histogram', unit: 'seconds', labels: ['model'], help: 'Time from the publishing of a new version to the release of the old one' },
+  sluice_swap_duration_seconds: { type: 'histogram', unit: 'seconds', labels: ['model'], help: 'Time from the moment a new version has taken over to the release of the old one' },
   sluice_thread_restarts_total: { type: 'counter', unit: 'threads', labels: ['thread'], help: 'Threads that died and were started again, by kind front_end or instance' },
   sluice_request_memory_bytes: { type: 'gauge', unit: 'bytes', labels: front, help: 'Request memory of the front end' },
   sluice_request_memory_used_bytes: { type: 'gauge', unit: 'bytes', labels: front, help: 'Request memory in use' },

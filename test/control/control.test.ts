@@ -339,7 +339,7 @@ describe('answers', () => {
     await h.files.remove('/r/m/2');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 1, old: 1 });
-    expect(h.notes).toContain('a label vanished with its version');
+    expect(h.notes).toContain('a label went with its version');
   });
 
   it('a table that did not arrive is sent again before anything is announced', async () => {

@@ -34,6 +34,7 @@ export interface Script {
   readonly crashOn?: number;
   readonly failLoad?: string;
   readonly gate?: string;
+  readonly loadGate?: string;
 }
 
 /** `x` to `y`, FP32 `[batch, n]` with n free, run by the scripted engine. `config` stands in for the whole text where given. */
