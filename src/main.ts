@@ -17,6 +17,23 @@ process.env['CUDA_DEVICE_ORDER'] ??= 'PCI_BUS_ID';
 
 const STDOUT = 1;
 
+/** Beyond what a stop may take by its options, before a run that never returns is taken to be the reason. */
+const HANG_MS = 10_000;
+
+/**
+ * A native run cannot be called off, and its thread is never terminated. One that never returns must not keep the
+ * process for ever: the signal's own action ends it, where an exit would abort.
+ */
+function watchStop(options: ServerOptions, log: LogControl['log']): void {
+  const boundMs = options.drainGraceMs + 2 * options.drainTimeoutMs + HANG_MS;
+  const timer = setTimeout(() => {
+    log.error({ boundMs }, 'a model run does not return; the process is ended with it');
+    process.removeAllListeners('SIGTERM');
+    process.kill(process.pid, 'SIGTERM');
+  }, boundMs);
+  timer.unref();
+}
+
 function packageVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
@@ -60,6 +77,7 @@ async function serve(options: ServerOptions, report: StartReport): Promise<void>
   );
   const fault = await ended;
   if (fault !== null) log.error({ cause: asServingError(fault).message, stack: fault instanceof Error ? fault.stack : undefined }, 'the server stops for a fault');
+  watchStop(options, log);
   await gateway.stop();
   log.info({}, 'stopped');
   if (fault !== null) throw asServingError(fault);

@@ -42,7 +42,8 @@ export function httpLanes(job: OpenJob): OpenLanes {
     });
     return {
       send: (fromUs) => {
-        const connection = idle.pop();
+        // In turn: a connection that lay idle for ten seconds is closed by the server, and would be counted as broken.
+        const connection = idle.shift();
         if (connection === undefined) return false;
         connection.fromUs = fromUs;
         connection.send(job.request);
