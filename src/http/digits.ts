@@ -48,7 +48,7 @@ export function writeAscii(out: Uint8Array, at: number, text: string): number {
 /**
  * A finite FP32 with the fewest digits that read back as it. The value is scaled to nine digits before the point, where
  * doubles are exact enough, and rounded to fewer digits as long as it stays within half the gap to its neighbours.
- * About 4 times as fast as asking the engine for the text of the double, and half as long.
+ * Writing 16 of them takes 1.7 µs where `JSON.stringify` takes 2.2 for longer text (bench/micro/json.ts).
  */
 export function writeFloat32(out: Uint8Array, at: number, value: number): number {
   if (value === (value | 0) && (value !== 0 || 1 / value > 0)) return writeInteger(out, at, value);
