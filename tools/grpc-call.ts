@@ -9,6 +9,9 @@ import protobuf from 'protobufjs';
 import descriptor from 'protobufjs/ext/descriptor.js';
 import { FILES } from '../src/grpc/generated/descriptors.js';
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const HELP = `Calls a gRPC method by reflection, with JSON in and out.
 
   grpc-call ADDRESS list                         the services and their methods
