@@ -5,6 +5,7 @@
  *
  * Offer returns false when the queue is full: the ticket is still the caller's. True: it has moved.
  */
+import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import { LEVELS_MAX, LOCK_DEAD, QUEUE, QUEUE_INTS } from '../memory/layout.js';
 import { MOMENT, TICKET, TicketState, type Exchange } from '../memory/ticket.js';
@@ -12,6 +13,9 @@ import type { Formed, Former, Line } from './former.js';
 
 /** A wait for the lock looks again after this long, in case its holder died. */
 const LOCK_LOOK_MS = 1;
+
+/** Looks between two glances at the clock, which costs more than a look. */
+const LOOKS_PER_TIME = 20;
 
 export class Queue implements Line {
   readonly words: Int32Array;
@@ -40,6 +44,7 @@ export class Queue implements Line {
     exchange.setState(ticket, TicketState.queued);
     exchange.push(words, QUEUE.inbox, ticket, ticket);
     const waiting = Atomics.add(words, QUEUE.rows, rows) + rows;
+    if (Atomics.load(words, QUEUE.watcher) !== 0) return true;
     if (Atomics.load(words, QUEUE.sleepers) > 0 && waiting >= Atomics.load(words, QUEUE.wakeRows)) this.wakeOne();
     return true;
   }
@@ -101,10 +106,33 @@ export class Queue implements Line {
     const seen = Atomics.load(words, QUEUE.signal);
     Atomics.add(words, QUEUE.sleepers, 1);
     // What was given up since the last look rang for nobody; it is handed back before the sleep.
-    const ready = Atomics.load(words, QUEUE.rows) >= Atomics.load(words, QUEUE.wakeRows) || Atomics.load(words, QUEUE.expired) > 0;
+    const ready = this.hasWork();
     const outcome = ready ? 'ready' : Atomics.wait(words, QUEUE.signal, seen, formed.waitUs / 1000);
     // A waker has taken us off the count already; otherwise we do it, unless a late waker was faster.
     if (outcome === 'ready' || outcome === 'timed-out') this.leaveSleepers();
+  }
+
+  /**
+   * Looks for work without sleeping, and is not rung for meanwhile. One instance of a queue at a time; another has its
+   * answer at once. A caller that found nothing goes to sleep, which looks once more.
+   * @returns whether there is something to do
+   */
+  watch(holder: number, clock: Clock, watchUs: number): boolean {
+    const { words } = this;
+    const seen = Atomics.load(words, QUEUE.signal);
+    if (Atomics.compareExchange(words, QUEUE.watcher, 0, holder) !== 0) return false;
+    const endUs = clock.nowUs() + watchUs;
+    let found = this.hasWork();
+    while (!found && Atomics.load(words, QUEUE.signal) === seen && clock.nowUs() < endUs) {
+      for (let k = 0; k < LOOKS_PER_TIME && !found; k++) found = this.hasWork();
+    }
+    Atomics.store(words, QUEUE.watcher, 0);
+    return found;
+  }
+
+  /** About an instance that died: it watches no more. */
+  forget(holder: number): void {
+    if (Atomics.compareExchange(this.words, QUEUE.watcher, holder, 0) === holder) this.wakeOne();
   }
 
   /** Rings for a second instance when more is waiting than this run took. */
@@ -181,6 +209,11 @@ export class Queue implements Line {
     // A poisoned lock stays so.
     Atomics.compareExchange(this.words, QUEUE.lock, holder, 0);
     if (Atomics.load(this.words, QUEUE.lockWaiters) > 0) Atomics.notify(this.words, QUEUE.lock, 1);
+  }
+
+  private hasWork(): boolean {
+    const { words } = this;
+    return Atomics.load(words, QUEUE.rows) >= Atomics.load(words, QUEUE.wakeRows) || Atomics.load(words, QUEUE.expired) > 0;
   }
 
   private leaveSleepers(): void {

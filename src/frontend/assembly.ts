@@ -77,7 +77,7 @@ export class FrontEnd {
       { access: (lines) => post({ type: 'access', lines }), trace: (record) => post({ type: 'trace', record }) },
       setup.accessSampleEvery,
     );
-    this.pump = new Pump(this.exchange, setup.index, () => this.front);
+    this.pump = new Pump(this.exchange, setup.index, () => this.front, clock, setup.watchUs);
     this.front = new DataFront({
       frontEnd: setup.index,
       exchange: this.exchange,
@@ -88,6 +88,7 @@ export class FrontEnd {
       regions: this.regions,
       lane: this.lane,
       onSettled: (request, fault) => this.observer.settled(request, fault),
+      onSent: this.pump.sent,
       setAlarm: this.pump.setAlarm,
       onDrained: (servingId) => post({ type: 'drained', servingId }),
     });

@@ -21,6 +21,8 @@ export interface FrontEndSetup {
   readonly httpDriver: 'auto' | 'uws' | 'node';
   readonly requestBytesMax: number;
   readonly defaultTimeoutUs: number;
+  /** How long to look for a lone request's answer before a sleep; 0 for not at all. */
+  readonly watchUs: number;
   /** Every n-th success in the access log; 0 for none. */
   readonly accessSampleEvery: number;
   readonly exchange: SharedArrayBuffer;

@@ -124,6 +124,7 @@ function createInstances(around: ModelSurroundings): Instances {
       arenas: memory.arenas,
       threads: around.threads,
       outputBytes: options.outputMemoryBytes,
+      watchUs: options.watchUs,
       restarts: { restarts: options.instanceRestarts, windowMs: options.instanceRestartWindowMs },
       after: around.after,
       nowMs: () => clock.nowUs() / 1000,

@@ -112,6 +112,7 @@ export class InstanceGroup {
     this.events.log('error', `instance ${setup.index} of '${setup.model}' version ${setup.version} died: ${text}`);
     // A thread that died while it sorted the queue leaves it in an unknown order: the version starts anew as a whole.
     if (this.failed === null && this.queue.isHeldBy(setup.index + 1)) this.fail(`an instance died inside its queue: ${text}`);
+    this.queue.forget(setup.index + 1);
     // A ring meant for the dead one may be the only one that a waiting request gets.
     this.queue.wakeAll();
     if (this.failed === null && !this.leaving) this.scheduleRestart(setup, text);

@@ -32,6 +32,7 @@ export interface LoaderOptions {
   readonly arenas: readonly SharedArrayBuffer[];
   readonly threads: ThreadPool;
   readonly outputBytes: number;
+  readonly watchUs: number;
   readonly restarts: RestartBudget;
   readonly after: After;
   readonly nowMs: () => number;
@@ -119,6 +120,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
       policy: plan.policy,
       warmup: plan.warmup,
       requestsMax: requestsPerRun(plan.policy),
+      watchUs: this.options.watchUs,
       exchange: exchange.memory,
       frontEnds: exchange.frontEnds,
       ticketsPerFrontEnd: exchange.ticketsPerFrontEnd,

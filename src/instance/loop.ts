@@ -6,7 +6,8 @@
 import type { Run, Session } from '../backend/backend.js';
 import type { Clock } from '../base/clock.js';
 import { ServingError, asServingError, reasonNumber } from '../base/error.js';
-import type { Former } from '../batch/former.js';
+import { Patience } from '../base/patience.js';
+import type { Formed, Former } from '../batch/former.js';
 import { paddedRows, type BatchPolicy } from '../batch/policy.js';
 import type { Queue } from '../batch/queue.js';
 import type { DescriptorLayout } from '../memory/descriptor.js';
@@ -34,6 +35,8 @@ export interface InstanceParts {
   readonly splitter: Splitter;
   readonly lane: InstanceLane;
   readonly clock: Clock;
+  /** How long to look for a lone client's next request before a sleep; 0 for not at all. */
+  readonly watchUs: number;
   /** Tells why a run failed; the text stays on the server. */
   readonly onFailure: (fault: ServingError, requests: number) => void;
 }
@@ -42,6 +45,7 @@ export class InstanceLoop {
   private readonly parts: Part[];
   private readonly rowsOf: Int32Array;
   private readonly single: Int32Array;
+  private readonly patience: Patience;
   /** Prepared runs of fixed-shape models by padded rows. */
   private readonly prepared: Run[] = [];
   private readonly fixedShapes: boolean;
@@ -53,6 +57,7 @@ export class InstanceLoop {
     this.parts = Array.from({ length: requestsMax }, () => ({ memory: own.memories[0]!, descriptors: 0 }));
     this.rowsOf = new Int32Array(requestsMax);
     this.single = new Int32Array(1);
+    this.patience = new Patience(own.watchUs);
     this.fixedShapes = own.signature.inputs.every((spec) => !spec.optional && spec.dims.every((dim) => dim >= 0));
     this.chainFirst = new Int32Array(own.exchange.frontEnds);
     this.chainLast = new Int32Array(own.exchange.frontEnds);
@@ -68,14 +73,27 @@ export class InstanceLoop {
     const { queue, former, policy, index, clock } = this.own;
     const formed = queue.take(former, index + 1, clock.nowUs(), policy.delayExpired);
     if (formed.count === 0) {
-      if (wait) queue.sleep(formed);
+      if (wait) this.rest(formed);
       return 0;
     }
+    if (formed.count === 1 && queue.depth === 0) this.patience.lone();
+    else this.patience.crowd();
     this.hold(formed.ids, formed.count);
     queue.passOn();
     this.execute(formed.ids, formed.count, formed.rows);
     this.own.words[INSTANCE.held] = 0;
     return formed.count;
+  }
+
+  private rest(formed: Formed): void {
+    const { queue, index, clock } = this.own;
+    const watchUs = formed.waitUs === Infinity ? this.patience.budgetUs : 0;
+    if (watchUs > 0) {
+      const found = queue.watch(index + 1, clock, watchUs);
+      this.patience.looked(found);
+      if (found) return;
+    }
+    queue.sleep(formed);
   }
 
   /** What this thread holds is written down first, so that its host can answer for it if the thread dies. */

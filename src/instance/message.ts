@@ -29,6 +29,8 @@ export interface InstanceSetup {
   readonly signature: Signature;
   readonly policy: BatchPolicy;
   readonly warmup: readonly WarmupSample[];
+  /** How long to look for a lone client's next request before a sleep; 0 for not at all. */
+  readonly watchUs: number;
   /** Most requests that one run may hold. */
   readonly requestsMax: number;
   readonly exchange: SharedArrayBuffer;

@@ -85,6 +85,7 @@ function serve(setup: InstanceSetup): void {
       splitter: new Splitter(signature, layout, new SlabRing(words, setup.output)),
       lane: new InstanceLane(setup.stats, setup.index),
       clock: systemClock,
+      watchUs: setup.watchUs,
       onFailure: (fault, requests) => tell({ type: 'log', level: 'error', text: `a run of ${requests} requests failed: ${fault.message}` }),
     });
     up = true;

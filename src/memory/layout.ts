@@ -8,11 +8,11 @@
  */
 
 /** Raised whenever a record changes its shape; threads compare it at start. */
-export const LAYOUT_NUMBER = 2;
+export const LAYOUT_NUMBER = 3;
 
 /** One header of 64 bytes per front end, a cache line of its own. */
 export const FRONT_INTS = 16;
-export const FRONT = { done: 0, signal: 1 } as const;
+export const FRONT = { done: 0, signal: 1, watching: 2 } as const;
 
 /** 128 bytes a ticket: 16 integers, then 8 moments. */
 export const TICKET_INTS = 32;
@@ -43,6 +43,8 @@ export const QUEUE = {
   sleepers: 4,
   wakeRows: 5,
   expired: 6,
+  /** The instance (plus one) that looks for work without sleeping and needs no ring; 0 for none. */
+  watcher: 7,
   /** Words below are written by the holder of the lock only. On a cache line of their own. */
   lock: 16,
   lockWaiters: 17,

@@ -111,7 +111,7 @@ export class Exchange {
   /** Hands a chain of finished (or dropped) tickets of one front end back to it, waking it when it may be asleep. */
   giveBack(frontEnd: number, first: number, last: number): void {
     const header = frontEnd * FRONT_INTS;
-    if (this.push(this.ints, header + FRONT.done, first, last)) {
+    if (this.push(this.ints, header + FRONT.done, first, last) && Atomics.load(this.ints, header + FRONT.watching) === 0) {
       Atomics.add(this.ints, header + FRONT.signal, 1);
       Atomics.notify(this.ints, header + FRONT.signal, 1);
     }
@@ -120,6 +120,10 @@ export class Exchange {
   /** Whether anything waits for the front end; one load, cheap enough for every turn. */
   hasDone(frontEnd: number): boolean {
     return Atomics.load(this.ints, frontEnd * FRONT_INTS + FRONT.done) !== END;
+  }
+  /** While a front end watches, handing back to it rings no bell; it must look once more after it has stopped. */
+  setWatching(frontEnd: number, watching: boolean): void {
+    Atomics.store(this.ints, frontEnd * FRONT_INTS + FRONT.watching, watching ? 1 : 0);
   }
   takeDone(frontEnd: number): number {
     const newest = this.takeAll(this.ints, frontEnd * FRONT_INTS + FRONT.done);

@@ -37,6 +37,8 @@ export interface FrontOptions {
   readonly lane: ThreadLane;
   /** Told of every request once it is settled, before its memory is given back. */
   readonly onSettled: (request: PooledRequest, fault: ServingError | null) => void;
+  /** Told of every request that was queued, with how many are now in flight here. */
+  readonly onSent: (inFlight: number) => void;
   /** Asks for `onAlarm` after a delay; a later call replaces an earlier one. */
   readonly setAlarm: (delayUs: number) => void;
   /** A version that left the table has no request of this front end any more. */
@@ -133,6 +135,7 @@ export class DataFront implements Front, Mover {
     if (admission.preserveOrdering) target.order.push(request);
     const refuseUs = policy.timeoutAction === 'reject' ? untilUs : 0;
     this.watch(request, earlier(refuseUs, request.deadlineUs));
+    this.own.onSent(this.openRequests);
   }
 
   abandon(request: PooledRequest, fault: ServingError | null): void {

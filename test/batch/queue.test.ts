@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/base/clock.js';
 import { Former } from '../../src/batch/former.js';
 import type { BatchPolicy } from '../../src/batch/policy.js';
 import { Queue } from '../../src/batch/queue.js';
@@ -188,13 +189,14 @@ describe('a queue between threads', () => {
     { name: 'no delay', policy: { maxBatchSize: 8 }, max: 1000, rounds: 3000 },
     { name: 'a delay that wakes by rows and by time', policy: { maxBatchSize: 8, preferredSizes: [4, 8], maxQueueDelayUs: 300 }, max: 1000, rounds: 1500 },
     { name: 'a bound that refuses', policy: { maxBatchSize: 4 }, max: 3, rounds: 1500 },
-  ])('loses nothing and wakes everybody: $name', async ({ policy, max, rounds }) => {
+    { name: 'instances that look before they sleep', policy: { maxBatchSize: 8 }, max: 1000, rounds: 3000, watchUs: 20 },
+  ])('loses nothing and wakes everybody: $name', async ({ policy, max, rounds, watchUs = 0 }) => {
     const exchange = new Exchange(new SharedArrayBuffer(exchangeBytes(PRODUCERS, TICKETS)), PRODUCERS, TICKETS);
     const queue = new Queue(new SharedArrayBuffer(queueBytes(2)), exchange);
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const data = {
       exchange: exchange.memory, frontEnds: PRODUCERS, tickets: TICKETS, queue: queue.words.buffer, stop: stop.buffer,
-      policy: policyOf(policy), queueSizeMax: max, rounds,
+      policy: policyOf(policy), queueSizeMax: max, rounds, watchUs,
     };
     const consumers = await threads('consumer', CONSUMERS, data);
     const producers = await threads('producer', PRODUCERS, data);
@@ -216,4 +218,66 @@ describe('a queue between threads', () => {
     expect([QUEUE.queued, QUEUE.rows, QUEUE.expired, QUEUE.pendingRows, QUEUE.inbox, QUEUE.head].map((word) => words[word])).toEqual([0, 0, 0, 0, 0, 0]);
     expect([...words.subarray(QUEUE_INTS)]).toEqual([0, 0]);
   }, 60_000);
+
+  describe('an instance that looks for work', () => {
+    const clockOf = (times: readonly number[], onRead: (read: number) => void = () => undefined): Clock => {
+      let read = 0;
+      return { nowUs: () => (onRead(read), times[Math.min(read++, times.length - 1)]!), wallMs: () => 0 };
+    };
+
+    it('finds what is there without a glance at the clock beyond the first', () => {
+      const bench = new Bench();
+      bench.take();
+      bench.offer(1);
+      expect(bench.queue.watch(1, clockOf([0]), 100)).toBe(true);
+      expect(bench.queue.words[QUEUE.watcher]).toBe(0);
+    });
+
+    it('is not rung for, and finds the request itself', () => {
+      const bench = new Bench();
+      bench.take();
+      Atomics.store(bench.queue.words, QUEUE.sleepers, 1);
+      const signal = bench.queue.words[QUEUE.signal];
+      const clock = clockOf([0, 10, 20], (read) => read === 1 && bench.offer(1));
+      expect(bench.queue.watch(1, clock, 100)).toBe(true);
+      expect([bench.queue.words[QUEUE.signal], bench.queue.words[QUEUE.sleepers]]).toEqual([signal, 1]);
+      expect(bench.take()).toEqual([1]);
+    });
+
+    it('stops when its time is over, and is rung for again', () => {
+      const bench = new Bench();
+      bench.take();
+      expect(bench.queue.watch(1, clockOf([0, 50, 100]), 100)).toBe(false);
+      Atomics.store(bench.queue.words, QUEUE.sleepers, 1);
+      bench.offer(1);
+      expect(bench.queue.words[QUEUE.sleepers]).toBe(0);
+    });
+
+    it('stops when control rings', () => {
+      const bench = new Bench();
+      bench.take();
+      expect(bench.queue.watch(1, clockOf([0, 1], (read) => read === 1 && bench.queue.wakeAll()), Infinity)).toBe(false);
+    });
+
+    it('is one at a time', () => {
+      const bench = new Bench();
+      bench.take();
+      let second: boolean | null = null;
+      bench.queue.watch(1, clockOf([0, 50, 100], (read) => read === 1 && (second = bench.queue.watch(2, clockOf([0]), 100))), 100);
+      expect(second).toBe(false);
+    });
+
+    it('is forgotten when it died, and a sleeper is woken for what it was not rung for', () => {
+      const bench = new Bench();
+      bench.take();
+      Atomics.store(bench.queue.words, QUEUE.watcher, 1);
+      Atomics.store(bench.queue.words, QUEUE.sleepers, 1);
+      bench.offer(1);
+      expect(bench.queue.words[QUEUE.sleepers]).toBe(1);
+      bench.queue.forget(2);
+      expect(bench.queue.words[QUEUE.sleepers]).toBe(1);
+      bench.queue.forget(1);
+      expect([bench.queue.words[QUEUE.sleepers], bench.queue.words[QUEUE.watcher]]).toEqual([0, 0]);
+    });
+  });
 });

@@ -104,7 +104,8 @@ const JOBS = {
     while (Atomics.load(stop, 0) === 0) {
       const formed = queue.take(former, index + 1, systemClock.nowUs(), false);
       if (formed.count === 0) {
-        queue.sleep(formed);
+        const watches = workerData.watchUs > 0 && formed.waitUs === Infinity;
+        if (!watches || !queue.watch(index + 1, systemClock, workerData.watchUs)) queue.sleep(formed);
         continue;
       }
       queue.passOn();

@@ -125,6 +125,7 @@ export class World {
         regions: options.regions ?? noRegions,
         lane: new ThreadLane(threadStats, frontEnd),
         onSettled: (request, fault) => this.settled.push({ ticket: request.ticket, fault }),
+        onSent: () => undefined,
         setAlarm: (delayUs) => (this.alarms[frontEnd] = this.clock.nowUs() + delayUs),
         onDrained: (servingId) => this.drained.push({ front: frontEnd, servingId }),
       }),
@@ -159,6 +160,7 @@ export class World {
     this.lanes.push(lane);
     return new InstanceLoop({
       index, signature, policy, exchange, layout, words, lane, clock,
+      watchUs: 0,
       session: this.options.session ?? fakeSession(signature, this.options.script),
       memories: this.arenas.map(({ bytes, ints }) => ({ bytes, ints })),
       queue: new Queue(route.queue, exchange),
