@@ -7,7 +7,7 @@ import { asServingError } from '../base/error.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { UNLOADED } from '../lifecycle/state.js';
 import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
-import { buildTable, type ModelFacts } from '../routing/build.js';
+import { buildTable, PLAIN_TRAFFIC, type ModelFacts, type Traffic } from '../routing/build.js';
 import { dropGone, effectiveLabels, EMPTY_BOOK, moveLabel, type LabelBook } from '../routing/labels.js';
 import { emptyTable, type RoutingTable } from '../routing/table.js';
 import type { Publisher } from './port.js';
@@ -18,6 +18,7 @@ export class Board<Route> implements Exposure<Route> {
   private current: RoutingTable<Route> = emptyTable();
   private readonly serving = new Map<string, readonly Served<Route>[]>();
   private readonly books = new Map<string, LabelBook>();
+  private readonly traffics = new Map<string, Traffic<Route>>();
   private sending = false;
   /** Asked for since the table on its way was made. */
   private waiting: (() => void)[] = [];
@@ -73,6 +74,13 @@ export class Board<Route> implements Exposure<Route> {
     await this.publish();
   }
 
+  /** How requests that name no version are divided; null ends a rollout. Resolves when every front end knows. */
+  direct(model: string, traffic: Traffic<Route> | null): Promise<void> {
+    if (traffic === null) this.traffics.delete(model);
+    else this.traffics.set(model, traffic);
+    return this.publish();
+  }
+
   /** A new table soon, that nobody waits for. */
   refresh(): void {
     if (this.dirty) return;
@@ -122,6 +130,7 @@ export class Board<Route> implements Exposure<Route> {
         labels: this.labels(name),
         unavailable: new Map(rows.map((row) => [row.version, row.reason])),
         expected: rows.some((row) => row.reason !== UNLOADED),
+        traffic: this.traffics.get(name) ?? PLAIN_TRAFFIC,
       };
     }
   }

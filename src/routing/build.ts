@@ -1,7 +1,8 @@
 /**
- * Makes the next routing table from plain facts. Pure; the epoch is the caller's. The default version is the
- * numerically highest one that takes requests, as clients of Triton expect.
+ * Makes the next routing table from plain facts. Pure; the epoch is the caller's. The default version is the one that
+ * a rollout holds stable, else the numerically highest one that takes requests, as clients of Triton expect.
  */
+import type { Split } from './split.js';
 import type { ModelEntry, RoutingTable, VersionEntry } from './table.js';
 
 export interface ModelFacts<Route> {
@@ -11,7 +12,18 @@ export interface ModelFacts<Route> {
   readonly labels: ReadonlyMap<string, number>;
   readonly unavailable: ReadonlyMap<number, string>;
   readonly expected: boolean;
+  readonly traffic: Traffic<Route>;
 }
+
+/** What a rollout says about a model's requests that name no version. */
+export interface Traffic<Route> {
+  /** Answers them while it serves; 0 leaves it to the highest version. */
+  readonly stable: number;
+  readonly split: Split | null;
+  readonly twin: VersionEntry<Route> | null;
+}
+
+export const PLAIN_TRAFFIC: Traffic<never> = { stable: 0, split: null, twin: null };
 
 export function buildTable<Route>(epoch: number, facts: Iterable<ModelFacts<Route>>): RoutingTable<Route> {
   const models = new Map<string, ModelEntry<Route>>();
@@ -30,7 +42,9 @@ function entryOf<Route>(fact: ModelFacts<Route>): ModelEntry<Route> {
   return {
     name: fact.name,
     versions,
-    defaultVersion: defaultVersion(versions.keys()),
+    defaultVersion: versions.has(fact.traffic.stable) ? fact.traffic.stable : defaultVersion(versions.keys()),
+    split: fact.traffic.split,
+    twin: fact.traffic.twin,
     labels: new Map([...fact.labels].filter(([, version]) => versions.has(version))),
     unavailable: new Map([...fact.unavailable].filter(([version]) => version > 0 && !versions.has(version))),
     expected: fact.expected,

@@ -4,6 +4,7 @@
  * `Route` is what the data plane needs to reach a version (queue, memory); this room does not look inside.
  */
 import type { Signature } from '../tensor/signature.js';
+import type { Split } from './split.js';
 
 export interface VersionEntry<Route> {
   readonly model: string;
@@ -18,9 +19,13 @@ export interface ModelEntry<Route> {
   readonly name: string;
   /** Versions that take new requests. */
   readonly versions: ReadonlyMap<number, VersionEntry<Route>>;
-  /** Answers a request that names no version; 0 when none serves. */
+  /** Answers a request that names no version; 0 when none serves. Under a rollout the stable version. */
   readonly defaultVersion: number;
   readonly labels: ReadonlyMap<string, number>;
+  /** How requests that name no version are divided; null without a rollout. */
+  readonly split: Split | null;
+  /** The stable version loaded a second time, for the control arm. Takes no other requests. */
+  readonly twin: VersionEntry<Route> | null;
   /** Versions that exist and do not serve, with the reason in words. */
   readonly unavailable: ReadonlyMap<number, string>;
   /** Whether one of those is on its way or failed, so that asking again later makes sense. Unloaded ones are gone on purpose. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTable } from '../../src/routing/build.js';
+import { buildTable, PLAIN_TRAFFIC } from '../../src/routing/build.js';
 import { dropGone, effectiveLabels, EMPTY_BOOK, moveLabel } from '../../src/routing/labels.js';
 import { resolve } from '../../src/routing/resolve.js';
 
@@ -52,9 +52,9 @@ describe('labels', () => {
 describe('the table', () => {
   const entry = (version: number) => ({ model: 'm', version, servingId: version, route: `r${version}`, signature: { inputs: [], outputs: [], maxBatchSize: 0 } });
   const table = buildTable(7, [
-    { name: 'm', serving: [entry(3), entry(1)], labels: new Map([['stable', 3], ['canary', 4]]), unavailable: new Map([[4, 'broken'], [3, 'x'], [0, 'config']]), expected: true },
-    { name: 'n', serving: [], labels: new Map(), unavailable: new Map([[1, 'broken']]), expected: true },
-    { name: 'gone', serving: [], labels: new Map(), unavailable: new Map([[1, 'unloaded']]), expected: false },
+    { name: 'm', serving: [entry(3), entry(1)], labels: new Map([['stable', 3], ['canary', 4]]), unavailable: new Map([[4, 'broken'], [3, 'x'], [0, 'config']]), expected: true, traffic: PLAIN_TRAFFIC },
+    { name: 'n', serving: [], labels: new Map(), unavailable: new Map([[1, 'broken']]), expected: true, traffic: PLAIN_TRAFFIC },
+    { name: 'gone', serving: [], labels: new Map(), unavailable: new Map([[1, 'unloaded']]), expected: false, traffic: PLAIN_TRAFFIC },
   ]);
 
   it('answers with the highest version, the named one, or the labelled one', () => {

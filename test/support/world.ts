@@ -21,7 +21,7 @@ import { DescriptorLayout } from '../../src/memory/descriptor.js';
 import { exchangeBytes, instanceBytes, queueBytes } from '../../src/memory/layout.js';
 import { SlabRing } from '../../src/memory/slab.js';
 import { Exchange } from '../../src/memory/ticket.js';
-import { buildTable } from '../../src/routing/build.js';
+import { buildTable, PLAIN_TRAFFIC } from '../../src/routing/build.js';
 import type { VersionEntry } from '../../src/routing/table.js';
 import { DataFront, type Regions } from '../../src/serving/front.js';
 import type { Call, InferRequest, OutputChoice, RegionSpan } from '../../src/serving/port.js';
@@ -145,7 +145,7 @@ export class World {
   /** A new table on every front; no entries leaves the model without versions. */
   install(entries: readonly VersionEntry<VersionRoute>[]): void {
     this.epoch += 1;
-    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map(), expected: false }]);
+    const table = buildTable(this.epoch, [{ name: 'm', serving: entries, labels: new Map(), unavailable: new Map(), expected: false, traffic: PLAIN_TRAFFIC }]);
     for (const front of this.fronts) front.install(table);
   }
 
