@@ -6,6 +6,7 @@
 /** Room -> rooms it may import. A room in src/ without a row fails. Order is by layer, lowest first. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   base: [],
+  judge: ['base'],
   tensor: ['base'],
   telemetry: ['base'],
   device: ['base'],
