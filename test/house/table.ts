@@ -10,6 +10,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tensor: ['base'],
   telemetry: ['base'],
   device: ['base'],
+  state: ['base'],
+  notify: ['base'],
   onnx: ['base', 'tensor'],
   config: ['base', 'tensor'],
   memory: ['base', 'tensor'],
