@@ -1,0 +1,44 @@
+/**
+ * Which keys a rollout has met, and which of them have failed, as two sets of bits that all front ends share for as long
+ * as the rollout lasts. Where requests are assigned by key, a key is one unit of evidence however often it comes. Two
+ * keys may share a bit: a second key is then not counted, on every arm alike.
+ */
+const BITS = 2 ** 20;
+const WORDS = BITS / 32;
+
+/** Zeroed sets for one rollout; 256 KiB. */
+export function createKeys(): SharedArrayBuffer {
+  return new SharedArrayBuffer(2 * 4 * WORDS);
+}
+
+export class KeySets {
+  private readonly seen: Int32Array;
+  private readonly failed: Int32Array;
+
+  constructor(keys: SharedArrayBuffer) {
+    this.seen = new Int32Array(keys, 0, WORDS);
+    this.failed = new Int32Array(keys, 4 * WORDS, WORDS);
+  }
+
+  /** @returns whether this is the first request of the key */
+  meet(hash: number): boolean {
+    return put(this.seen, placeOf(hash));
+  }
+
+  /** @returns whether this is the first failure of the key */
+  fail(hash: number): boolean {
+    return put(this.failed, placeOf(hash));
+  }
+}
+
+/** Buckets are a remainder of the same hash: without another mixing, the keys of a small arm would crowd on few places. */
+function placeOf(hash: number): number {
+  let place = Math.imul(hash ^ 0x2545f491, 0x85ebca6b);
+  place = Math.imul(place ^ (place >>> 13), 0xc2b2ae35);
+  return (place ^ (place >>> 16)) & (BITS - 1);
+}
+
+function put(set: Int32Array, place: number): boolean {
+  const bit = 1 << (place & 31);
+  return (Atomics.or(set, place >>> 5, bit) & bit) === 0;
+}
