@@ -33,7 +33,7 @@ describe('server options', () => {
       modelRepository: ['models'], modelControlMode: 'poll', loadModel: [], repositoryPollSecs: 1, defaultMaxBatchSize: 64,
       transitionPolicy: 'availability-preserving', modelLoadRetries: 0, modelLoadConcurrency: 4, strictReadiness: false, stateDir: '.sluice',
       host: '0.0.0.0', httpPort: 8000, grpcPort: 8001, metricsPort: 8002, httpDriver: 'auto', allowClientShm: false,
-      device: 'auto', frontEnds: 1, memoryBudget: {}, instanceRestarts: 5, instanceRestartWindowMs: 60_000,
+      device: 'auto', frontEnds: 1, watchUs: 400, memoryBudget: {}, instanceRestarts: 5, instanceRestartWindowMs: 60_000,
       maxRequestBytes: 64 * 2 ** 20, requestMemoryBytes: 256 * 2 ** 20, outputMemoryBytes: 64 * 2 ** 20, maxRequestsInFlight: 8192,
       defaultTimeoutMs: 60_000, defaultMaxQueueSize: 4096, drainGraceMs: 0, drainTimeoutMs: 30_000,
       logLevel: 'info', logFormat: 'auto', accessLogSample: 0,

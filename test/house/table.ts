@@ -6,9 +6,12 @@
 /** Room -> rooms it may import. A room in src/ without a row fails. Order is by layer, lowest first. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   base: [],
+  judge: ['base'],
   tensor: ['base'],
   telemetry: ['base'],
   device: ['base'],
+  state: ['base'],
+  notify: ['base'],
   onnx: ['base', 'tensor'],
   config: ['base', 'tensor'],
   memory: ['base', 'tensor'],
@@ -18,6 +21,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
+  rollout: ['base', 'telemetry', 'routing', 'judge', 'state'],
   control: ['base', 'tensor', 'telemetry', 'device', 'config', 'repository', 'routing', 'lifecycle', 'serving'],
   instance: ['base', 'tensor', 'telemetry', 'device', 'config', 'memory', 'backend', 'batch', 'lifecycle'],
   serving: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'lifecycle'],

@@ -1,10 +1,7 @@
 /**
  * Prints docs/configuration.md and the JSON Schemas of `sluice.yaml` and `config.yaml` from the declarations in
- * src/config. Run as a program it writes them; a test compares what it prints with what is checked in.
+ * src/config, for tools/docs.mjs.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { defaultText } from '../../src/cli/program.js';
 import type { FieldSpec, FieldType, Message } from '../../src/config/field.js';
@@ -142,16 +139,10 @@ export function renderSchemas(): Record<string, string> {
   };
 }
 
-/** Every generated file by its path in the project. */
-export function renderAll(): Record<string, string> {
-  const schemas = Object.entries(renderSchemas()).map(([name, text]) => [`docs/schema/${name}`, text]);
-  return { 'docs/configuration.md': renderConfigurationPage(), ...Object.fromEntries(schemas) as Record<string, string> };
+export function renderServerSchema(): string {
+  return renderSchemas()['sluice.json']!;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const [path, text] of Object.entries(renderAll())) {
-    const target = join(process.cwd(), path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+export function renderModelSchema(): string {
+  return renderSchemas()['config.json']!;
 }

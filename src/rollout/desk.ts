@@ -1,0 +1,110 @@
+/**
+ * Keeps the documents of all models: in memory to be read at once, in the state store before anything acts on them.
+ * A change is a pure function of the document; changes of one model go one after the other. What follows from a
+ * change (audit line, event, metrics, traffic) is told only once the store has it.
+ */
+import { ServingError } from '../base/error.js';
+import type { Json, StateStore } from '../state/store.js';
+import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Transition } from './document.js';
+
+export interface Kept {
+  readonly document: Document;
+  readonly generation: number;
+}
+
+/** A change that the store has. */
+export interface Change {
+  readonly model: string;
+  readonly generation: number;
+  readonly before: Document;
+  readonly after: Document;
+  /** Transitions that came with it, oldest first. */
+  readonly transitions: readonly { readonly rollout: Rollout; readonly transition: Transition }[];
+}
+
+const PREFIX = 'rollouts/';
+
+export class Desk {
+  private readonly kept = new Map<string, Kept>();
+  private readonly lines = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly store: StateStore,
+    private readonly told: (change: Change) => void,
+  ) {}
+
+  /** Reads what an earlier process decided. @returns what cannot be read, in words; such files are left as they are */
+  async open(): Promise<readonly string[]> {
+    const faults: string[] = [];
+    for (const listed of await this.store.list(PREFIX)) {
+      if (listed.state === 'broken') {
+        faults.push(`${listed.where}: ${listed.fault.message}`);
+        continue;
+      }
+      const { key, generation, value } = listed.document;
+      const document = value as unknown as Document;
+      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
+      else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
+    }
+    return faults;
+  }
+
+  models(): readonly string[] {
+    return [...this.kept.keys()].sort();
+  }
+
+  get(model: string): Kept | null {
+    return this.kept.get(model) ?? null;
+  }
+
+  document(model: string): Document | null {
+    return this.kept.get(model)?.document ?? null;
+  }
+
+  /**
+   * @param generation the one that the caller has read; null takes any
+   * @throws ServingError precondition_failed when somebody was faster; whatever `next` throws; faults of the store
+   */
+  change(model: string, next: (document: Document) => Document, generation: number | null = null): Promise<Kept> {
+    const before = this.lines.get(model) ?? Promise.resolve();
+    const turn = before.then(
+      () => this.changeNow(model, next, generation),
+      () => this.changeNow(model, next, generation),
+    );
+    const settled = turn.catch(() => undefined);
+    this.lines.set(model, settled);
+    void settled.then(() => {
+      if (this.lines.get(model) === settled) this.lines.delete(model);
+    });
+    return turn;
+  }
+
+  /** Resolves when no change is on its way. */
+  async settled(): Promise<void> {
+    await Promise.all(this.lines.values());
+  }
+
+  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null): Promise<Kept> {
+    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0 };
+    if (generation !== null && generation !== kept.generation) {
+      throw new ServingError('precondition_failed', `the rollout of model '${model}' is at generation ${kept.generation}, not ${generation}; read it again`);
+    }
+    const after = next(kept.document);
+    if (after === kept.document) return kept;
+    const written = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
+    const fresh = { document: after, generation: written.generation };
+    this.kept.set(model, fresh);
+    this.told({ model, generation: fresh.generation, before: kept.document, after, transitions: transitionsSince(kept.document, after) });
+    return fresh;
+  }
+}
+
+function transitionsSince(before: Document, after: Document): Change['transitions'] {
+  const { rollout } = after;
+  if (rollout === null) return [];
+  const seen = before.rollout?.id === rollout.id ? before.rollout.transitions : [];
+  const last = seen.at(-1);
+  // The list is bounded, so that its length does not tell what is new.
+  const from = last === undefined ? 0 : rollout.transitions.lastIndexOf(last) + 1;
+  return rollout.transitions.slice(from).map((transition) => ({ rollout, transition }));
+}

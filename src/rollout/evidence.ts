@@ -1,0 +1,141 @@
+/**
+ * From counters of front ends to what the judge is shown, and from its judgement to what a rollout acts on. Pure. What
+ * earlier processes counted is kept in the document as whole segments; the live ones are added to it and never to
+ * each other, so nothing is counted twice.
+ */
+import type { ArmCounts, Evidence, MirrorCounts, Segment } from '../judge/evidence.js';
+import type { Judgement } from '../judge/judgement.js';
+import { DEFAULT_PLAN, METRICS, type JudgePlan, type MetricPlan as JudgeMetric } from '../judge/plan.js';
+import type { Rollout } from './document.js';
+import type { Verdict } from './machine.js';
+import type { MetricPlan, Plan } from './plan.js';
+
+/** What front ends counted for one arm under one segment. */
+export interface ArmReading extends ArmCounts {
+  readonly requests: number;
+}
+
+export interface SegmentReading {
+  readonly stable: ArmReading;
+  readonly control: ArmReading;
+  readonly canary: ArmReading;
+  readonly mirror: MirrorCounts;
+  readonly floor: MirrorCounts;
+  /** Candidate outputs that were compared, and those with NaN or infinity. */
+  readonly outputs: { readonly checked: number; readonly nonFinite: number };
+  /** Mirrored requests that the candidate could not take or failed. */
+  readonly mirrorFaults: number;
+}
+
+/** A stretch with one split, still counting. */
+export interface LiveSegment {
+  readonly stage: number;
+  readonly share: number;
+  readonly hasTwin: boolean;
+  /** Since when, to tell what belongs to the present phase. */
+  readonly sinceMs: number;
+  read(): SegmentReading;
+}
+
+export interface Gathered {
+  readonly evidence: Evidence;
+  readonly phaseUnits: number;
+}
+
+/** @param base evidence of earlier processes @param phaseSinceMs when the present phase began */
+export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, crashes: number): Gathered {
+  const segments: Segment[] = [...base.segments];
+  let candidate = base.mirror?.candidate ?? NO_PAIRS;
+  let floor = base.mirror?.floor ?? NO_PAIRS;
+  let outputs = base.guards?.outputs ?? { checked: 0, nonFinite: 0 };
+  let phaseUnits = 0;
+  for (const each of live) {
+    const reading = each.read();
+    candidate = addPairs(candidate, reading.mirror);
+    floor = addPairs(floor, reading.floor);
+    outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
+    if (each.share === 0) continue;
+    segments.push({ stage: each.stage, share: each.share, canary: reading.canary, baseline: each.hasTwin ? reading.control : reading.stable });
+    if (each.sinceMs >= phaseSinceMs) phaseUnits += reading.canary.units;
+  }
+  return {
+    evidence: {
+      segments: compact(segments),
+      ...(candidate.pairs > 0 || floor.pairs > 0 ? { mirror: { candidate, floor } } : {}),
+      guards: { outputs, crashes },
+    },
+    phaseUnits,
+  };
+}
+
+const NO_PAIRS: MirrorCounts = { pairs: 0, disagreements: 0 };
+
+function addPairs(a: MirrorCounts, b: MirrorCounts): MirrorCounts {
+  return { pairs: a.pairs + b.pairs, disagreements: a.disagreements + b.disagreements };
+}
+
+/** Segments of one stage and share are one: likelihoods of counts add, so a document stays small over many restarts. */
+export function compact(segments: readonly Segment[]): Segment[] {
+  const merged = new Map<string, Segment>();
+  for (const segment of segments) {
+    const key = `${segment.stage}/${segment.share}`;
+    const other = merged.get(key);
+    merged.set(key, other === undefined ? segment : { ...other, canary: addArms(other.canary, segment.canary), baseline: addArms(other.baseline, segment.baseline) });
+  }
+  return [...merged.values()];
+}
+
+function addArms(a: ArmCounts, b: ArmCounts): ArmCounts {
+  const [a50, a90, a95, a99] = a.exceed;
+  const [b50, b90, b95, b99] = b.exceed;
+  return {
+    units: a.units + b.units, failures: a.failures + b.failures, timed: a.timed + b.timed, warmupTimed: a.warmupTimed + b.warmupTimed,
+    exceed: [a50 + b50, a90 + b90, a95 + b95, a99 + b99],
+  };
+}
+
+/** The judge's plan of a rollout. Latency is compared with a twin only: arms of different sizes batch differently. */
+export function judgePlanOf(plan: Plan): JudgePlan {
+  const { analysis } = plan;
+  return {
+    ...DEFAULT_PLAN,
+    metrics: analysis.metrics.filter(({ name }) => name !== 'latency' || plan.twin).map(metricOf),
+    alphaAbort: analysis.alphaAbort,
+    alphaPromote: analysis.alphaPromote,
+    canaryUnitsMin: plan.steps.length === 0 ? 0 : analysis.minSamples,
+    stageUnitsMin: [],
+    guards: { ...DEFAULT_PLAN.guards, nonFiniteShareMax: analysis.nonFiniteMax },
+  };
+}
+
+function metricOf({ name, margin, required, dryRun }: MetricPlan): JudgeMetric {
+  const common = { weight: dryRun ? 0 : METRICS[name].weight, required: required && !dryRun };
+  switch (name) {
+    case 'errors':
+      return { ...METRICS.errors, ...common, proof: { form: 'ratio', margin } };
+    case 'latency':
+      return { ...METRICS.latency, ...common, margin };
+    case 'agreement':
+      return { ...METRICS.agreement, ...common, tolerance: margin };
+  }
+}
+
+export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
+  const pairs = evidence.mirror?.candidate.pairs ?? 0;
+  // In the mirror phase there is no split, and no metric but agreement has anything to say.
+  const mayAdvance = rollout.phase.kind === 'mirror' ? judgement.kind === 'unknown' || judgement.kind === 'proven' : judgement.mayAdvance;
+  return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };
+}
+
+function kindOf(judgement: Judgement): Verdict['kind'] {
+  switch (judgement.kind) {
+    case 'worse':
+    case 'proven':
+    case 'unknown':
+      return judgement.kind;
+    case 'mismatch':
+      return 'hold';
+    case 'guarded':
+      return judgement.action === 'abort' ? 'worse' : 'hold';
+  }
+}

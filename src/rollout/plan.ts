@@ -1,0 +1,239 @@
+/**
+ * A rollout plan as its owner writes it, in a model's `config.yaml` under `rollout:` or with `sluice rollout start`, and
+ * the same plan checked and with its defaults. Every fault is listed at once, with the path of its field. Names are
+ * those that users of other rollout tools know.
+ */
+import { z } from 'zod';
+import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
+
+export interface PlanFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export interface Step {
+  /** Share of the canary out of `WEIGHT_WHOLE`. */
+  readonly weight: number;
+  /** Requests (or keys, where assignment is by key) that the canary must have had at this weight. */
+  readonly minSamples: number;
+  readonly bakeMs: number;
+}
+
+export interface MirrorPlan {
+  readonly weight: number;
+  readonly concurrencyMax: number;
+  readonly noiseWeight: number;
+  /** teacher: the serving version is the reference that a student is held against, and the phase has no end of its own. */
+  readonly compare: 'serving' | 'teacher';
+  readonly minPairs: number;
+  readonly bakeMs: number;
+}
+
+export type MetricName = 'errors' | 'latency' | 'agreement';
+export const METRICS: readonly MetricName[] = ['errors', 'latency', 'agreement'];
+
+export interface MetricPlan {
+  readonly name: MetricName;
+  /** errors, latency: largest ratio of canary to control that is fine. agreement: largest share of pairs beyond the noise. */
+  readonly margin: number;
+  /** Whether promotion needs proof that the metric is within its margin. */
+  readonly required: boolean;
+  /** Judged and shown, and never decides. */
+  readonly dryRun: boolean;
+}
+
+export type OnDoubt = 'hold' | 'abort' | 'promote';
+
+export interface Webhook {
+  readonly url: string;
+  /** Name of the environment variable that holds the signing secret. */
+  readonly secretEnv: string | null;
+  /** Event types; empty for all. */
+  readonly events: readonly string[];
+}
+
+export interface Plan {
+  readonly strategy: 'swap' | 'canary';
+  readonly gates: { readonly golden: 'auto' | 'required' | 'off'; readonly manifest: 'auto' | 'required' | 'off'; readonly allowBreaking: boolean };
+  readonly mirror: MirrorPlan | null;
+  readonly steps: readonly Step[];
+  readonly assign: AssignBy;
+  readonly force: readonly ForceRule[];
+  /** Whether the serving version is loaded a second time, so that canary and control are alike in size. */
+  readonly twin: boolean;
+  readonly analysis: {
+    readonly metrics: readonly MetricPlan[];
+    /** Chance of ever aborting a candidate that is no worse. */
+    readonly alphaAbort: number;
+    /** Chance of ever promoting a candidate that is beyond a margin. */
+    readonly alphaPromote: number;
+    /** Canary requests (or keys) before a promotion. */
+    readonly minSamples: number;
+    readonly onInconclusive: OnDoubt;
+    readonly onNoData: OnDoubt;
+    /** Share of mirrored answers with NaN or infinity that aborts at once. */
+    readonly nonFiniteMax: number;
+  };
+  readonly maxDurationMs: number;
+  /** Whether somebody must say `promote` after the analysis has. */
+  readonly approval: boolean;
+  /** How long the loser stays loaded, so that undoing needs no load. */
+  readonly keepLoadedMs: number;
+  readonly notify: readonly Webhook[];
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `10m`, `1.5h`, `30s`; a bare number is seconds. */
+export function durationMs(text: string | number): number | null {
+  if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? text * 1000 : null;
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
+  return match === null ? null : Number(match[1]) * UNITS_MS[match[2]!]!;
+}
+
+const duration = z.union([z.string(), z.number()]).transform((value, context) => {
+  const ms = durationMs(value);
+  if (ms !== null) return ms;
+  context.addIssue({ code: 'custom', message: `expected a duration such as 30s, 10m or 24h, got ${JSON.stringify(value)}` });
+  return z.NEVER;
+});
+
+const percent = z.number().min(0).max(100).transform((value) => Math.round(value * (WEIGHT_WHOLE / 100)));
+const share = z.number().gt(0).lt(1);
+const switchable = z.enum(['auto', 'required', 'off']);
+const doubt = z.enum(['hold', 'abort', 'promote']);
+
+const assign = z
+  .union([
+    z.string(),
+    z.strictObject({ by: z.string() }).transform(({ by }) => by),
+  ])
+  .transform((by, context): AssignBy => {
+    const [, kind, name] = /^(header|cookie|json):(.+)$/.exec(by) ?? [];
+    if (by === 'none' || by === 'chance') return { kind: 'chance' };
+    if (by === 'id') return { kind: 'json', pointer: '/id' };
+    if (kind === 'header' && /^[\w-]+$/.test(name!)) return { kind: 'header', name: name!.toLowerCase() };
+    if (kind === 'cookie' && /^[\w!#$%&'*+.^`|~-]+$/.test(name!)) return { kind: 'cookie', name: name! };
+    if (kind === 'json' && name!.startsWith('/')) return { kind: 'json', pointer: name! };
+    context.addIssue({ code: 'custom', message: `expected header:NAME, cookie:NAME, json:/POINTER, id or none, got ${JSON.stringify(by)}` });
+    return z.NEVER;
+  });
+
+const rule = z
+  .strictObject({ header: z.string().regex(/^[\w-]+$/, 'expected the name of a header'), value: z.string().optional(), arm: z.enum(['stable', 'canary']).default('canary') })
+  .transform(({ header, value, arm }): ForceRule => ({ header: header.toLowerCase(), value: value ?? null, arm }));
+
+const metric = z.strictObject({ margin: z.number().optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
+
+const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
+
+const planSchema = z.strictObject({
+  strategy: z.enum(['swap', 'canary']).default('canary'),
+  gates: z.strictObject({ golden: switchable.default('auto'), manifest: switchable.default('auto'), allowBreaking: z.boolean().default(false) }).prefault({}),
+  mirror: z
+    .strictObject({
+      percent,
+      maxConcurrency: z.int().min(1).max(1024).default(4),
+      noisePercent: percent.prefault(10),
+      compare: z.enum(['serving', 'teacher']).default('serving'),
+      minPairs: z.int().min(0).default(500),
+      bake: duration.prefault('0s'),
+    })
+    .optional(),
+  steps: z
+    .array(z.strictObject({ weight: percent, minSamples: z.int().min(0).default(200), bake: duration.prefault('0s') }))
+    .prefault(DEFAULT_STEPS),
+  assign: assign.prefault('none'),
+  match: z.array(rule).default([]),
+  twin: z.boolean().default(true),
+  analysis: z
+    .strictObject({
+      metrics: z.record(z.string(), metric).default({}),
+      alphaAbort: share.default(0.01),
+      alphaPromote: share.default(0.05),
+      minSamples: z.int().min(0).default(1000),
+      onInconclusive: doubt.default('hold'),
+      onNoData: doubt.default('hold'),
+      nonFiniteMax: z.number().min(0).max(1).default(0.001),
+    })
+    .prefault({}),
+  maxDuration: duration.prefault('24h'),
+  approval: z.boolean().default(false),
+  keepLoaded: duration.prefault('10m'),
+  notify: z
+    .array(z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }), secretEnv: z.string().optional(), events: z.array(z.string()).default([]) }))
+    .default([]),
+});
+
+const MARGINS: Readonly<Record<MetricName, number>> = { errors: 1.5, latency: 1.5, agreement: 0.01 };
+
+/** @param source what YAML or JSON gave */
+export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly faults: readonly PlanFault[] } {
+  const read = planSchema.safeParse(source);
+  if (!read.success) {
+    return { faults: read.error.issues.map(({ path, message }) => ({ path: path.filter((part) => typeof part !== 'symbol'), message })) };
+  }
+  const { data } = read;
+  const faults = contradictions(data);
+  if (faults.length > 0) return { faults };
+  const { mirror, analysis } = data;
+  const plan: Plan = {
+    strategy: data.strategy,
+    gates: data.gates,
+    mirror: mirror === undefined ? null : {
+      weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
+      compare: mirror.compare, minPairs: mirror.minPairs, bakeMs: mirror.bake,
+    },
+    steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
+    assign: data.assign,
+    force: data.match,
+    twin: data.twin,
+    analysis: {
+      ...analysis,
+      metrics: METRICS.filter((name) => name !== 'agreement' || mirror !== undefined).map((name) => ({
+        name,
+        margin: analysis.metrics[name]?.margin ?? MARGINS[name],
+        required: analysis.metrics[name]?.required ?? name === 'errors',
+        dryRun: analysis.metrics[name]?.dryRun ?? false,
+      })),
+    },
+    maxDurationMs: data.maxDuration,
+    approval: data.approval,
+    keepLoadedMs: data.keepLoaded,
+    notify: data.notify.map(({ url, secretEnv, events }) => ({ url, secretEnv: secretEnv ?? null, events })),
+  };
+  return { plan };
+}
+
+/** What each field allows by itself and the plan as a whole does not. */
+function contradictions(data: z.output<typeof planSchema>): PlanFault[] {
+  const faults: PlanFault[] = [];
+  const refuse = (path: readonly (string | number)[], message: string): void => void faults.push({ path, message });
+  data.steps.forEach(({ weight }, index) => {
+    const before = index === 0 ? 0 : data.steps[index - 1]!.weight;
+    if (weight <= before) refuse(['steps', index, 'weight'], index === 0 ? 'a step has a weight above 0' : 'weights rise from step to step');
+    if (data.twin && weight > WEIGHT_WHOLE / 2) refuse(['steps', index, 'weight'], 'with a control twin of the same size a step has at most 50; or set `twin: false`');
+  });
+  if (data.strategy === 'canary' && data.steps.length === 0 && data.mirror === undefined) refuse(['steps'], 'a canary has steps, a mirror, or both');
+  if (data.strategy === 'swap' && data.mirror !== undefined) refuse(['mirror'], 'a swap has no mirror; leave `strategy` out');
+  for (const name of Object.keys(data.analysis.metrics)) {
+    if (!METRICS.includes(name as MetricName)) refuse(['analysis', 'metrics', name], `no such metric; there are ${METRICS.join(', ')}`);
+  }
+  for (const name of ['errors', 'latency'] as const) {
+    const margin = data.analysis.metrics[name]?.margin;
+    if (margin !== undefined && margin <= 1) refuse(['analysis', 'metrics', name, 'margin'], 'the margin is a ratio above 1, such as 1.5');
+  }
+  const agreement = data.analysis.metrics['agreement'];
+  if (agreement !== undefined && data.mirror === undefined) refuse(['analysis', 'metrics', 'agreement'], 'agreement needs a `mirror`');
+  if (agreement?.margin !== undefined && !(agreement.margin > 0 && agreement.margin < 1)) refuse(['analysis', 'metrics', 'agreement', 'margin'], 'the margin is a share between 0 and 1');
+  for (const [name, each] of Object.entries(data.analysis.metrics)) {
+    if (each.required === true && each.dryRun) refuse(['analysis', 'metrics', name], '`required` and `dryRun` contradict each other');
+  }
+  if (data.gates.allowBreaking && data.strategy === 'canary') {
+    refuse(['gates', 'allowBreaking'], 'a candidate that breaks the signature cannot take requests made for the serving version; use `strategy: swap`');
+  }
+  if (data.mirror?.compare === 'teacher' && data.steps.length > 0 && data.mirror.bake === 0 && data.mirror.minPairs === 0) {
+    refuse(['mirror'], 'a student that goes on to take traffic needs `minPairs` or `bake`');
+  }
+  return faults;
+}

@@ -1,0 +1,54 @@
+/**
+ * What a document means for the requests of its model: who answers, and how they are divided. Pure. Weights of a
+ * candidate that does not serve are not published, so that no front end has to know what to do about it.
+ */
+import { WEIGHT_WHOLE, type Split } from '../routing/split.js';
+import { isOver, type Document, type Rollout } from './document.js';
+
+export interface Weights {
+  readonly canary: number;
+  readonly control: number;
+  /** Whether copies of requests run on the candidate. */
+  readonly isMirrored: boolean;
+}
+
+export const NO_WEIGHTS: Weights = { canary: 0, control: 0, isMirrored: false };
+
+/** @param hasTwin whether the control twin serves */
+export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
+  if (rollout === null || isOver(rollout.phase)) return NO_WEIGHTS;
+  const { phase, plan } = rollout;
+  const isMirrored = plan.mirror !== null && phase.kind !== 'pending';
+  if (phase.kind !== 'step' && phase.kind !== 'approval') return { ...NO_WEIGHTS, isMirrored };
+  // While somebody is asked, the last step's weights stand; a plan of a mirror alone has none.
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : plan.steps.at(-1);
+  const canary = step?.weight ?? 0;
+  return { canary, control: hasTwin ? Math.min(canary, WEIGHT_WHOLE - canary) : 0, isMirrored };
+}
+
+export interface Shared {
+  readonly tallies: SharedArrayBuffer;
+  readonly keys: SharedArrayBuffer;
+}
+
+/** The split to publish; null when requests are not divided. */
+export function splitOf(document: Document, weights: Weights, shared: Shared): Split | null {
+  const { rollout } = document;
+  if (rollout === null || (weights.canary === 0 && !weights.isMirrored)) return null;
+  const { plan } = rollout;
+  const mirror = plan.mirror !== null && weights.isMirrored
+    ? { weight: plan.mirror.weight, concurrencyMax: plan.mirror.concurrencyMax, noiseWeight: plan.mirror.noiseWeight }
+    : null;
+  return {
+    rollout: rollout.id, segment: rollout.segment, candidate: rollout.candidate,
+    canaryWeight: weights.canary, controlWeight: weights.control,
+    assign: plan.assign, force: plan.force, mirror, latencyUs: rollout.latencyUs,
+    tallies: shared.tallies, keys: shared.keys,
+  };
+}
+
+/** Share of the canary among the requests that are compared; 0 where none are. */
+export function shareOf({ canary, control }: Pick<Weights, 'canary' | 'control'>): number {
+  if (canary === 0) return 0;
+  return control > 0 ? canary / (canary + control) : canary / WEIGHT_WHOLE;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { durationMs, parsePlan, type Plan } from '../../src/rollout/plan.js';
+
+function planOf(source: unknown): Plan {
+  const read = parsePlan(source);
+  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
+  return read.plan;
+}
+
+function faultsOf(source: unknown): string[] {
+  const read = parsePlan(source);
+  return 'faults' in read ? read.faults.map(({ path, message }) => `${path.join('.')}: ${message}`) : [];
+}
+
+describe('parsePlan', () => {
+  it('gives an empty block a canary of four steps without a mirror', () => {
+    const plan = planOf({});
+    expect(plan.strategy).toBe('canary');
+    expect(plan.steps.map(({ weight }) => weight)).toEqual([100, 500, 2500, 5000]);
+    expect(plan.mirror).toBeNull();
+    expect(plan.assign).toEqual({ kind: 'chance' });
+    expect(plan.analysis.metrics.map(({ name }) => name)).toEqual(['errors', 'latency']);
+    expect(plan.maxDurationMs).toBe(86_400_000);
+  });
+
+  it('reads a whole plan', () => {
+    const plan = planOf({
+      gates: { golden: 'required' },
+      mirror: { percent: 10, maxConcurrency: 2, minPairs: 50, bake: '10s' },
+      steps: [{ weight: 0.5, minSamples: 10, bake: '1m' }, { weight: 20 }],
+      assign: { by: 'header:X-User-Id' },
+      match: [{ header: 'X-Canary', value: 'always' }],
+      analysis: { metrics: { latency: { margin: 2, dryRun: true } }, onInconclusive: 'abort' },
+      maxDuration: '2h', approval: true, keepLoaded: 90, notify: [{ url: 'https://example.com/hook', secretEnv: 'HOOK' }],
+    });
+    expect(plan.mirror).toMatchObject({ weight: 1000, concurrencyMax: 2, minPairs: 50, bakeMs: 10_000, noiseWeight: 1000 });
+    expect(plan.steps).toEqual([{ weight: 50, minSamples: 10, bakeMs: 60_000 }, { weight: 2000, minSamples: 200, bakeMs: 0 }]);
+    expect(plan.assign).toEqual({ kind: 'header', name: 'x-user-id' });
+    expect(plan.force).toEqual([{ header: 'x-canary', value: 'always', arm: 'canary' }]);
+    expect(plan.analysis.metrics.find(({ name }) => name === 'latency')).toEqual({ name: 'latency', margin: 2, required: false, dryRun: true });
+    expect(plan.keepLoadedMs).toBe(90_000);
+    expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: [] }]);
+  });
+
+  it.each([
+    ['cookie:uid', { kind: 'cookie', name: 'uid' }],
+    ['json:/parameters/user', { kind: 'json', pointer: '/parameters/user' }],
+    ['id', { kind: 'json', pointer: '/id' }],
+    ['none', { kind: 'chance' }],
+  ])('assigns by %s', (text, assign) => {
+    expect(planOf({ assign: text }).assign).toEqual(assign);
+  });
+
+  it('lists every fault at once, each with its path', () => {
+    expect(faultsOf({ stratgy: 'swap', steps: [{ weight: 5, bake: 'soon' }], assign: 'header', analysis: { alphaAbort: 2 }, notify: [{ url: 'ftp://x' }] })).toHaveLength(5);
+  });
+
+  it.each([
+    [{ steps: [{ weight: 5 }, { weight: 5 }] }, 'steps.1.weight: weights rise from step to step'],
+    [{ steps: [{ weight: 0 }] }, 'steps.0.weight: a step has a weight above 0'],
+    [{ steps: [{ weight: 80 }] }, 'steps.0.weight: with a control twin of the same size a step has at most 50; or set `twin: false`'],
+    [{ steps: [] }, 'steps: a canary has steps, a mirror, or both'],
+    [{ strategy: 'swap', mirror: { percent: 10 } }, 'mirror: a swap has no mirror; leave `strategy` out'],
+    [{ gates: { allowBreaking: true } }, 'gates.allowBreaking: a candidate that breaks the signature cannot take requests made for the serving version; use `strategy: swap`'],
+    [{ analysis: { metrics: { cost: {} } } }, 'analysis.metrics.cost: no such metric; there are errors, latency, agreement'],
+    [{ analysis: { metrics: { agreement: {} } } }, 'analysis.metrics.agreement: agreement needs a `mirror`'],
+    [{ analysis: { metrics: { errors: { margin: 0.5 } } } }, 'analysis.metrics.errors.margin: the margin is a ratio above 1, such as 1.5'],
+    [{ analysis: { metrics: { errors: { required: true, dryRun: true } } } }, 'analysis.metrics.errors: `required` and `dryRun` contradict each other'],
+    [{ mirror: { percent: 5, compare: 'teacher', minPairs: 0 } }, 'mirror: a student that goes on to take traffic needs `minPairs` or `bake`'],
+  ])('refuses what cannot work: %j', (source, fault) => {
+    expect(faultsOf(source)).toEqual([fault]);
+  });
+});
+
+describe('durationMs', () => {
+  it.each([['30s', 30_000], ['10m', 600_000], ['1.5h', 5_400_000], ['250ms', 250], ['1d', 86_400_000], [5, 5000]])('reads %s', (text, ms) => {
+    expect(durationMs(text)).toBe(ms);
+  });
+  it.each(['', '10', 'm', '-1s', '1 s', '1s2'])('refuses %j', (text) => {
+    expect(durationMs(text)).toBeNull();
+  });
+});

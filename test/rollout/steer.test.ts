@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDocument, type Document } from '../../src/rollout/document.js';
+import { abort, pin, promote, reduce, start, swapped } from '../../src/rollout/machine.js';
+import { parsePlan, type Plan } from '../../src/rollout/plan.js';
+import { eligible, steer } from '../../src/rollout/steer.js';
+
+const read = parsePlan({ keepLoaded: '10m' });
+const PLAN = (read as { plan: Plan }).plan;
+const disk = (...versions: number[]): Map<number, string> => new Map(versions.map((version) => [version, `f${version}`]));
+const stableOne = swapped(emptyDocument('m'), 1);
+const rolling = (): Document => reduce(start(stableOne, { id: 'r1', candidate: 2, fingerprint: 'f2', plan: PLAN, why: '' }, { atMs: 0, who: 'a' }), { type: 'ready' }, 0);
+
+describe('steer', () => {
+  it('leaves a model without a document to its version policy', () => {
+    expect(steer(null, disk(1, 2), [2], true, 0)).toMatchObject({ wanted: [2], candidate: null });
+    expect(steer(emptyDocument('m'), disk(1, 2), [2], true, 0)).toMatchObject({ wanted: [2], candidate: null });
+  });
+
+  it('keeps the stable version beside a new one, which is a candidate', () => {
+    expect(steer(stableOne, disk(1, 2), [2], true, 0)).toMatchObject({ wanted: [1, 2], candidate: 2 });
+  });
+
+  it('lets a new version take over where nothing is staged', () => {
+    expect(steer(stableOne, disk(1, 2), [2], false, 0)).toMatchObject({ wanted: [1, 2], candidate: null });
+  });
+
+  it('makes newer versions wait for the rollout that is on', () => {
+    const { wanted, candidate, notes } = steer(rolling(), disk(1, 2, 3), [3], true, 0);
+    expect([wanted, candidate, notes.get(3)]).toEqual([[1, 2], null, "waits for rollout 'r1' to version 2 to end"]);
+  });
+
+  it('keeps the loser for a while and does not try it again', () => {
+    const aborted = abort(rolling(), { atMs: 0, who: 'a' }, 'errors');
+    expect(steer(aborted, disk(1, 2), [2], true, 1).wanted).toEqual([1, 2]);
+    const later = steer(aborted, disk(1, 2), [2], true, 600_001);
+    expect([later.wanted, later.candidate, later.notes.get(2)]).toEqual([[1], null, "not tried again: rollout 'r1' ended with: errors"]);
+  });
+
+  it('takes other files under a rejected number for another candidate', () => {
+    const aborted = abort(rolling(), { atMs: 0, who: 'a' }, 'errors');
+    expect(steer(aborted, new Map([[1, 'f1'], [2, 'other']]), [2], true, 600_001)).toMatchObject({ wanted: [1, 2], candidate: 2 });
+    expect(eligible(aborted, disk(1, 2))).toEqual([1]);
+    expect(eligible(aborted, new Map([[1, 'f1'], [2, 'other']]))).toEqual([1, 2]);
+  });
+
+  it('keeps the version before a promotion until its time is over', () => {
+    const promoted = promote(rolling(), { atMs: 0, who: 'a' }, '');
+    expect(steer(promoted, disk(1, 2), [2], true, 1).wanted).toEqual([1, 2]);
+    expect(steer(promoted, disk(1, 2), [2], true, 600_001).wanted).toEqual([2]);
+  });
+
+  it('starts nothing on a pinned model', () => {
+    const { wanted, candidate, notes } = steer(pin(stableOne, 1, { atMs: 0, who: 'a' }, ''), disk(1, 2), [2], true, 0);
+    expect([wanted, candidate, notes.get(2)]).toEqual([[1], null, 'the model is pinned to version 1']);
+  });
+
+  it('serves older versions that the policy names, as before', () => {
+    expect(steer(swapped(emptyDocument('m'), 3), disk(1, 2, 3), [1, 2, 3], true, 0).wanted).toEqual([1, 2, 3]);
+  });
+
+  it('does not hold out for a stable version that is gone from disk', () => {
+    expect(steer(stableOne, disk(2), [2], true, 0)).toMatchObject({ wanted: [2], candidate: null });
+  });
+});

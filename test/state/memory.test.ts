@@ -1,0 +1,4 @@
+import { MemoryStore } from '../../src/state/memory.js';
+import { storeContract } from './contract.js';
+
+storeContract('memory', async (clock) => new MemoryStore(clock));
