@@ -18,6 +18,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   backend: ['base', 'tensor', 'device'],
   repository: ['base', 'config'],
   routing: ['base', 'config', 'tensor'],
+  compare: ['base', 'tensor'],
+  gate: ['base', 'tensor', 'onnx', 'repository', 'compare'],
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
