@@ -4,10 +4,14 @@
  */
 import type { Quantile } from './evidence.js';
 
-/** How errors are proven harmless: against the baseline, or against a fixed rate where failures are too rare to compare. */
+/**
+ * How errors are proven harmless: against the baseline, against a fixed rate where failures are too rare to compare, or by
+ * whichever of the two comes first. Where nothing fails on either arm a ratio can never be proven.
+ */
 export type RateProof =
   | { readonly form: 'ratio'; readonly margin: number }
-  | { readonly form: 'ceiling'; readonly rate: number };
+  | { readonly form: 'ceiling'; readonly rate: number }
+  | { readonly form: 'either'; readonly margin: number; readonly rate: number };
 
 interface Common {
   /** Share of the abort evidence; weights are scaled to sum to 1. 0 only reports. */
@@ -55,7 +59,7 @@ export interface JudgePlan {
 }
 
 export const METRICS = {
-  errors: { kind: 'errors', weight: 0.35, required: true, proof: { form: 'ratio', margin: 1.5 } },
+  errors: { kind: 'errors', weight: 0.35, required: true, proof: { form: 'either', margin: 1.5, rate: 0.001 } },
   latency: { kind: 'latency', weight: 0.3, required: true, margin: 1.5, provenAt: 'p95', signs: false },
   agreement: { kind: 'agreement', weight: 0.2, required: false, tolerance: 0.01 },
   labels: { kind: 'labels', weight: 0.15, required: false, pairing: 'unpaired', margin: 1.1 },
@@ -114,8 +118,8 @@ function metricFaults(metric: MetricPlan): string[] {
   if (!(metric.weight >= 0 && metric.weight < Infinity)) faults.push(`weight of ${metric.kind} is ${metric.weight}; it is a number from 0 up`);
   switch (metric.kind) {
     case 'errors':
-      if (metric.proof.form === 'ratio') margin(metric.proof.margin);
-      else if (!(metric.proof.rate > 0 && metric.proof.rate < 1)) faults.push(`ceiling of errors is ${metric.proof.rate}; it is a rate between 0 and 1`);
+      if (metric.proof.form !== 'ceiling') margin(metric.proof.margin);
+      if (metric.proof.form !== 'ratio' && !(metric.proof.rate > 0 && metric.proof.rate < 1)) faults.push(`ceiling of errors is ${metric.proof.rate}; it is a rate between 0 and 1`);
       break;
     case 'agreement':
       if (!(metric.tolerance > 0 && metric.tolerance < 1)) faults.push(`tolerance of agreement is ${metric.tolerance}; it is a rate between 0 and 1`);

@@ -6,7 +6,7 @@ import { canaryUnits, QUANTILES, type Evidence, type MirrorCounts, type Quantile
 import { distributionLogE } from './distribution.js';
 import type { ArmRow, Exposure } from './judgement.js';
 import { logMeanExp } from './numbers.js';
-import type { MetricPlan } from './plan.js';
+import type { MetricPlan, RateProof } from './plan.js';
 import { CEILING_PARTS, EXCESS_PARTS, rateLogs } from './rate.js';
 import { BETTER, HARM, nonInferiority, ratioLogs, type ArmEvents } from './ratio.js';
 import { wilson } from './report.js';
@@ -67,17 +67,29 @@ function readErrors(metric: MetricPlan & { kind: 'errors' }, evidence: Evidence)
   return {
     harm: mixed(ratioLogs(HARM, events)),
     better: mixed(ratioLogs(BETTER, events)),
-    proof: mixed(
-      proof.form === 'ratio'
-        ? ratioLogs(nonInferiority(proof.margin), events)
-        : rateLogs(CEILING_PARTS, canary.events, Math.max(canary.units, canary.events), proof.rate),
-    ),
+    proof: errorProof(proof, events, canary),
     exposure: canary.units,
     of: 'canary units',
     canary,
     baseline: armRow(events, 'baseline', sum(evidence, 'baseline', 'units')),
     shown: events,
   };
+}
+
+/** The mean of two e-values is one for whoever is harmful in both senses: that is the null of `either`. */
+function errorProof(proof: RateProof, events: readonly ArmEvents[], canary: ArmRow): Tested {
+  const ratio = (margin: number): Tested => mixed(ratioLogs(nonInferiority(margin), events));
+  const ceiling = (rate: number): Tested => mixed(rateLogs(CEILING_PARTS, canary.events, Math.max(canary.units, canary.events), rate));
+  switch (proof.form) {
+    case 'ratio':
+      return ratio(proof.margin);
+    case 'ceiling':
+      return ceiling(proof.rate);
+    case 'either': {
+      const parts = [ratio(proof.margin), ceiling(proof.rate)];
+      return { logE: logMeanExp(parts.map(({ logE }) => logE)), logs: parts.flatMap(({ logs }) => logs) };
+    }
+  }
 }
 
 export function quantileIndex(quantile: Quantile): number {

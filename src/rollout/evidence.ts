@@ -111,11 +111,11 @@ export function judgePlanOf(plan: Plan): JudgePlan {
   };
 }
 
-function metricOf({ name, margin, required, dryRun }: MetricPlan): JudgeMetric {
+function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): JudgeMetric {
   const common = { weight: dryRun ? 0 : METRICS[name].weight, required: required && !dryRun };
   switch (name) {
     case 'errors':
-      return { ...METRICS.errors, ...common, proof: { form: 'ratio', margin } };
+      return { ...METRICS.errors, ...common, proof: ceiling === null ? { form: 'ratio', margin } : { form: 'either', margin, rate: ceiling } };
     case 'latency':
       return { ...METRICS.latency, ...common, margin };
     case 'agreement':

@@ -39,6 +39,8 @@ export interface MetricPlan {
   readonly name: MetricName;
   /** errors, latency: largest ratio of canary to control that is fine. agreement: largest share of pairs beyond the noise. */
   readonly margin: number;
+  /** Of errors: a failure rate that is fine whatever the baseline does; null for none. */
+  readonly ceiling: number | null;
   /** Whether promotion needs proof that the metric is within its margin. */
   readonly required: boolean;
   /** Judged and shown, and never decides. */
@@ -137,7 +139,7 @@ const compareRule = z
     z.strictObject({ rank: z.number().min(-1).max(1) }).transform(({ rank }): CompareRule => ({ kind: 'rank', atLeast: rank })),
   ], { error: 'expected top1, exact, report, or one of { topK: 5 }, { relative: 0.01 }, { absolute: 0.1 }, { cosine: 0.999 }, { rank: 0.99 }' });
 
-const metric = z.strictObject({ margin: z.number().optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
+const metric = z.strictObject({ margin: z.number().optional(), ceiling: z.union([z.number(), z.literal('off')]).optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
 
 const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
 
@@ -180,6 +182,13 @@ const planSchema = z.strictObject({
     .default([]),
 });
 
+/** Where nothing fails on either arm, no ratio can be proven; then this many failures are few enough. */
+const CEILING = 0.001;
+
+function ceilingOf(given: number | 'off' | undefined): number | null {
+  return given === 'off' ? null : (given ?? CEILING);
+}
+
 const MARGINS: Readonly<Record<MetricName, number>> = { errors: 1.5, latency: 1.5, agreement: 0.01 };
 
 /** @param source what YAML or JSON gave */
@@ -208,6 +217,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
       metrics: METRICS.filter((name) => name !== 'agreement' || mirror !== undefined).map((name) => ({
         name,
         margin: analysis.metrics[name]?.margin ?? MARGINS[name],
+        ceiling: name === 'errors' ? ceilingOf(analysis.metrics[name]?.ceiling) : null,
         required: analysis.metrics[name]?.required ?? name === 'errors',
         dryRun: analysis.metrics[name]?.dryRun ?? false,
       })),
@@ -241,6 +251,10 @@ function contradictions(data: z.output<typeof planSchema>): PlanFault[] {
   const agreement = data.analysis.metrics['agreement'];
   if (agreement !== undefined && data.mirror === undefined) refuse(['analysis', 'metrics', 'agreement'], 'agreement needs a `mirror`');
   if (agreement?.margin !== undefined && !(agreement.margin > 0 && agreement.margin < 1)) refuse(['analysis', 'metrics', 'agreement', 'margin'], 'the margin is a share between 0 and 1');
+  for (const [name, { ceiling }] of Object.entries(data.analysis.metrics)) {
+    if (ceiling !== undefined && name !== 'errors') refuse(['analysis', 'metrics', name, 'ceiling'], 'only `errors` has a ceiling');
+    else if (typeof ceiling === 'number' && !(ceiling > 0 && ceiling < 1)) refuse(['analysis', 'metrics', name, 'ceiling'], 'the ceiling is a rate between 0 and 1, or `off`');
+  }
   for (const [name, each] of Object.entries(data.analysis.metrics)) {
     if (each.required === true && each.dryRun) refuse(['analysis', 'metrics', name], '`required` and `dryRun` contradict each other');
   }

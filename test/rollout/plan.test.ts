@@ -37,7 +37,7 @@ describe('parsePlan', () => {
     expect(plan.steps).toEqual([{ weight: 50, minSamples: 10, bakeMs: 60_000 }, { weight: 2000, minSamples: 200, bakeMs: 0 }]);
     expect(plan.assign).toEqual({ kind: 'header', name: 'x-user-id' });
     expect(plan.force).toEqual([{ header: 'x-canary', value: 'always', arm: 'canary' }]);
-    expect(plan.analysis.metrics.find(({ name }) => name === 'latency')).toEqual({ name: 'latency', margin: 2, required: false, dryRun: true });
+    expect(plan.analysis.metrics.find(({ name }) => name === 'latency')).toEqual({ name: 'latency', margin: 2, ceiling: null, required: false, dryRun: true });
     expect(plan.keepLoadedMs).toBe(90_000);
     expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: [] }]);
   });
