@@ -29,6 +29,8 @@ export class Instances implements Loader<ServedConfig, VersionRoute> {
     private readonly statistics: StatisticsLedger,
     private readonly clock: Clock,
     private readonly onFailed: (routeId: number) => void,
+    /** Everything that a version must pass before its sessions are opened. @throws ServingError load_failed */
+    private readonly admit: (spec: VersionSpec<ServedConfig>) => Promise<void>,
   ) {}
 
   estimate(spec: VersionSpec<ServedConfig>): Promise<Readonly<Record<string, number>>> {
@@ -37,6 +39,7 @@ export class Instances implements Loader<ServedConfig, VersionRoute> {
 
   async load(spec: VersionSpec<ServedConfig>, progress: LoadProgress, signal: AbortSignal): Promise<LoadedVersion<VersionRoute>> {
     const startedUs = this.clock.nowUs();
+    await this.admit(spec);
     const loaded = await this.loader.load(spec, progress, signal);
     const { route } = loaded;
     this.statistics.attach(spec.model, spec.version, route.stats);

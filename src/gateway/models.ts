@@ -29,10 +29,12 @@ import { Overrides } from '../repository/override.js';
 import { Watch } from '../repository/watch.js';
 import type { ControlCounters } from '../telemetry/control.js';
 import type { RolloutPorts } from '../rollout/port.js';
+import type { RoutingTable, VersionEntry } from '../routing/table.js';
 import type { StateStore } from '../state/store.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import { createBudget } from './budget.js';
 import type { Hardware } from './hardware.js';
+import { Gates } from './gates.js';
 import { Instances } from './instances.js';
 import type { SharedMemory } from './memory.js';
 import { planLoad } from './planner.js';
@@ -85,7 +87,12 @@ export function createModels(around: ModelSurroundings): Models {
   const note: Note = (level, message, fields) => log[level](fields, message);
   const pause = { after };
   const board = new Board<VersionRoute>(publisher, ledger, pause, note);
-  const instances = createInstances(around);
+  const gates: Gates = new Gates({
+    gatesOf: (model, version) => rollouts.engine.gatesOf(model, version),
+    serving: (model) => servingOf(board.table, model),
+    log,
+  });
+  const instances = createInstances(around, gates);
   const budget = createBudget(hardware.devices, options.memoryBudget);
   const manager = new Manager<ServedConfig, VersionRoute>(
     { loader: instances, budget, exposure: board, clock: around.clock, pause, note },
@@ -104,7 +111,7 @@ export function createModels(around: ModelSurroundings): Models {
     inspect: around.inspect,
     note: (model, text) => log.warn({ kind: 'config', model }, text),
   });
-  const rollouts = createRollouts({ ...around, manager, board, loader: instances, budget, pause, resteer: (model) => void catalog.again(model) });
+  const rollouts: RolloutDesk = createRollouts({ ...around, manager, board, loader: instances, budget, pause, resteer: (model) => void catalog.again(model) });
   const catalog = new Catalog(manager, board, reader, rollouts.engine, note);
   const overrides = new Overrides(disk, around.tempFolder);
   const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
@@ -119,7 +126,13 @@ export function createModels(around: ModelSurroundings): Models {
   };
 }
 
-function createInstances(around: ModelSurroundings): Instances {
+/** What answers requests of the model that name no version. */
+function servingOf(table: RoutingTable<VersionRoute>, name: string): VersionEntry<VersionRoute> | null {
+  const model = table.models.get(name);
+  return model?.versions.get(model.defaultVersion) ?? null;
+}
+
+function createInstances(around: ModelSurroundings, gates: Gates): Instances {
   const { options, log, memory, clock } = around;
   const loader = new InstanceLoader<ServedConfig>(
     async (spec) =>
@@ -127,6 +140,7 @@ function createInstances(around: ModelSurroundings): Instances {
         engine: around.engine,
         defaultMaxQueueSize: options.defaultMaxQueueSize,
         // One core is left to the front ends; the rest is shared by the instances of the version.
+        probing: gates.probing(spec),
         intraOpThreads: Math.max(1, Math.floor((cpus().length - 1) / spec.placements.length)),
       }),
     {
@@ -142,5 +156,5 @@ function createInstances(around: ModelSurroundings): Instances {
       onRestart: () => around.counters.restarted('instance'),
     },
   );
-  return new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed);
+  return new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed, (spec) => gates.admit(spec));
 }

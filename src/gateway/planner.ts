@@ -6,6 +6,7 @@ import { batchingOf, type Batching, type QueueBound } from '../config/derive.js'
 import { sessionOptionsOf } from '../config/session.js';
 import type { LoadPlan } from '../instance/loader.js';
 import type { EngineName } from '../instance/message.js';
+import type { Probing } from './gates.js';
 import type { ServedConfig } from './served.js';
 
 export interface PlannerOptions {
@@ -13,6 +14,7 @@ export interface PlannerOptions {
   readonly defaultMaxQueueSize: number;
   /** Threads that one CPU session may use when its config names none. */
   readonly intraOpThreads: number;
+  readonly probing: Probing;
 }
 
 /** A session holds the weights, prepacked copies of some of them, and an arena for activations. */
@@ -28,8 +30,7 @@ export function planLoad(served: ServedConfig, options: PlannerOptions): LoadPla
     policy: policyOf(batching),
     admission: admissionOf(batching),
     warmup: served.warmup,
-    probes: [],
-    verify: () => null,
+    ...options.probing,
     bytesPerInstance: config.memory_bytes ?? SESSION_BYTES + WEIGHTS_FACTOR * Math.max(summary.weightBytes, summary.fileBytes),
     openOptions: (device): OpenOptions => ({
       device,

@@ -15,7 +15,7 @@ import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
 import { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
-import type { Plan } from './plan.js';
+import { DEFAULT_GATES, type Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
 import { eligible, steer, successor, type Steering } from './steer.js';
 import { NO_WEIGHTS, splitOf, weightsOf, type Shared, type Weights } from './traffic.js';
@@ -148,6 +148,13 @@ export class Rollouts {
   /** The plan of the model's config; null without a block. */
   planOf(model: string): Plan | null {
     return this.shops.get(model)?.sight?.plan ?? null;
+  }
+
+  /** Of a version that is about to be loaded; null for the stable one, which has passed them. */
+  gatesOf(model: string, version: number): Plan['gates'] | null {
+    if (this.desk.document(model)?.stable === version) return null;
+    const rollout = this.active(model);
+    return rollout?.candidate === version ? rollout.plan.gates : (this.planOf(model)?.gates ?? DEFAULT_GATES);
   }
 
   models(): readonly string[] {

@@ -87,6 +87,9 @@ export interface Plan {
   readonly notify: readonly Webhook[];
 }
 
+/** Also of a model without a plan. */
+export const DEFAULT_GATES: Plan['gates'] = { golden: 'auto', manifest: 'auto', allowBreaking: false };
+
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `10m`, `1.5h`, `30s`; a bare number is seconds. */

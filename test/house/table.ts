@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   repository: ['base', 'config'],
   compare: ['base', 'tensor'],
   routing: ['base', 'config', 'tensor', 'compare'],
-  gate: ['base', 'tensor', 'onnx', 'repository', 'compare'],
+  gate: ['base', 'tensor', 'compare'],
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
@@ -32,7 +32,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
-    'instance', 'serving', 'control', 'frontend', 'compare', 'judge', 'state', 'rollout',
+    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'judge', 'state', 'rollout',
   ],
   cli: ['base', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis'],
 };

@@ -16,7 +16,7 @@ function metadataOf(path: string): Record<string, string> {
 
 describe('the example models', () => {
   it('are the files that training recorded', () => {
-    expect(Object.keys(digests).sort()).toEqual(['digits/1/model.onnx', 'digits/2/model.onnx', 'digits/sample.json']);
+    expect(Object.keys(digests).sort()).toEqual(['digits/1/model.onnx', 'digits/2/model.onnx', 'digits/golden.jsonl', 'digits/sample.json']);
     for (const [path, digest] of Object.entries(digests)) expect(digestOf(readFileSync(`models/${path}`)), path).toBe(digest);
   });
 
