@@ -3,20 +3,19 @@
  * version, and the golden set is read, to be run by the instances once they are warm. A version that is stable already has
  * passed them; a gate must not take down what serves.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { codeOf } from '../base/durable.js';
 import { ServingError } from '../base/error.js';
 import type { Log } from '../base/log.js';
 import { breakingChanges } from '../gate/compatible.js';
 import { GOLDEN_BYTES_MAX, GOLDEN_FILE, parseGolden, type Golden } from '../gate/golden.js';
-import { MANIFEST_FILE, manifestFaults, parseManifest, type ManifestFile } from '../gate/manifest.js';
+import { MANIFEST_FILE, manifestFaults, parseManifest } from '../gate/manifest.js';
 import { judgeGolden } from '../gate/score.js';
 import type { ProbeAnswers } from '../instance/host.js';
 import type { WarmupSample } from '../instance/message.js';
 import type { VersionSpec } from '../lifecycle/loader.js';
+import { filesOf } from '../publish/files.js';
 import type { Plan } from '../rollout/plan.js';
 import type { VersionEntry } from '../routing/table.js';
 import type { ServedConfig } from './served.js';
@@ -115,28 +114,4 @@ async function checkManifest(spec: Spec, isRequired: boolean): Promise<void> {
   const read = parseManifest(text);
   const faults = 'faults' in read ? read.faults : manifestFaults(read.manifest, await filesOf(folder));
   if (faults.length > 0) throw new ServingError('load_failed', `version ${spec.version} is not what was published: ${faults.join('; ')}`);
-}
-
-/** Every file below a version's folder with its digest, but for the manifest. */
-export async function filesOf(folder: string): Promise<ManifestFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files: ManifestFile[] = [];
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const full = join(entry.parentPath, entry.name);
-    const path = relative(folder, full).split(sep).join('/');
-    if (path !== MANIFEST_FILE) files.push({ path, ...(await digest(full)) });
-  }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function digest(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const part = chunk as Buffer;
-    bytes += part.length;
-    hash.update(part);
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }

@@ -20,6 +20,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   compare: ['base', 'tensor'],
   routing: ['base', 'config', 'tensor', 'compare'],
   gate: ['base', 'tensor', 'compare'],
+  publish: ['base', 'repository', 'gate'],
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
@@ -32,9 +33,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
-    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'judge', 'state', 'rollout',
+    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout',
   ],
-  cli: ['base', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis'],
+  cli: ['base', 'publish', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis'],
 };
 
 /** Files directly in src/: the composition root and the entry see everything. Others at the top fail. */
