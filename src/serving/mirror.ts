@@ -114,6 +114,7 @@ export class Mirrors {
     this.heldBytes += blockBytes;
     progress.underWay += 1;
     this.underWay.add(copy);
+    mirroring.labels?.write(request);
     this.run(copy, request);
     this.allowance.spend(clock.nowUs() - nowUs);
   }
