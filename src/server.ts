@@ -1,8 +1,8 @@
 /**
  * The composition root: names the concrete classes and holds the order of start and stop.
  *
- *   start   front ends open their sockets (live, not ready), devices are surveyed, models load, ready
- *   stop    not ready, grace, listeners closed, requests finished, instances gone, front ends gone
+ *   start   front ends open their sockets (live, not ready), devices are surveyed, decisions are read, models load, ready
+ *   stop    not ready, grace, listeners closed, requests finished, rollouts written, instances gone, front ends gone
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,8 @@ import { logMoves } from './gateway/journal.js';
 import { SharedMemory } from './gateway/memory.js';
 import { createModels, type Models } from './gateway/models.js';
 import { RegionDesk } from './gateway/regions.js';
+import { rolloutGauges } from './gateway/rolloutgauges.js';
+import { rolloutAdmin } from './gateway/rolloutadmin.js';
 import { meterSwaps } from './gateway/swaps.js';
 import { openTraces, type Traces } from './gateway/traces.js';
 import type { Engine as MetricsListener } from './http/engine.js';
@@ -32,6 +34,8 @@ import { ThreadPool } from './instance/pool.js';
 import { Ledger } from './lifecycle/ledger.js';
 import { RegionRegistry } from './memory/region.js';
 import type { Admin } from './serving/admin.js';
+import { openFileStore } from './state/file.js';
+import type { StateStore } from './state/store.js';
 import { ControlCounters } from './telemetry/control.js';
 import { createExposition } from './telemetry/exposition.js';
 import { StatisticsLedger } from './telemetry/ledger.js';
@@ -82,6 +86,8 @@ export class Gateway {
   private hardware: Hardware | null = null;
   private models: Models | null = null;
   private admin: Admin | null = null;
+  private store: StateStore | null = null;
+  private prepared: Promise<Models> | null = null;
   private metricsListener: MetricsListener | null = null;
   private tempFolder = '';
   private phase: 'new' | 'starting' | 'serving' | 'stopping' = 'new';
@@ -107,22 +113,19 @@ export class Gateway {
   async start(): Promise<Addresses> {
     assert(this.phase === 'new', 'a gateway starts once');
     this.phase = 'starting';
-    const { options } = this.parts;
-    await this.openFrontEnds();
-    this.hardware = await findDevices(options.device, this.log);
-    this.tempFolder = await mkdtemp(join(tmpdir(), 'sluice-'));
-    this.models = this.build(this.hardware);
-    this.admin = this.join(this.models, this.hardware);
-    await this.regions.tell();
-    if (options.metricsPort !== 'off') this.metricsListener = await this.openMetrics(options.metricsPort, this.admin);
-    await this.models.control.start();
+    this.prepared = this.prepare();
+    const models = await this.prepared;
+    if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
+    for (const fault of await models.rollouts.engine.open()) this.log.error({ kind: 'rollout' }, fault);
+    await models.control.start();
     // A stop may have come while models were loading.
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
     this.phase = 'serving';
     this.threads.prepare();
     this.ledger.listen(() => this.tellReady());
     this.tellReady();
-    const address = (port: number | null): string | null => (port === null ? null : `${options.host}:${port}`);
+    const { host } = this.parts.options;
+    const address = (port: number | null): string | null => (port === null ? null : `${host}:${port}`);
     const { httpPort, grpcPort, httpDriver } = this.frontEnds;
     return { http: address(httpPort), grpc: address(grpcPort), metrics: address(this.metricsListener?.port ?? null), httpDriver };
   }
@@ -131,12 +134,16 @@ export class Gateway {
   async stop(): Promise<void> {
     if (this.phase === 'stopping' || this.phase === 'new') return;
     this.phase = 'stopping';
+    // What is half made cannot be taken down.
+    await this.prepared?.catch(() => undefined);
     const { drainGraceMs, drainTimeoutMs } = this.parts.options;
     this.frontEnds.broadcast({ type: 'ready', ready: false });
     if (drainGraceMs > 0) await new Promise<void>((resolve) => after(drainGraceMs, resolve));
     this.frontEnds.broadcast({ type: 'drain' });
     await this.frontEnds.close(drainTimeoutMs);
+    await this.models?.rollouts.engine.stop();
     await this.models?.control.stop();
+    await this.store?.close();
     await this.threads.close();
     await this.metricsListener?.close();
     this.hardware?.stop();
@@ -144,6 +151,20 @@ export class Gateway {
     await this.pool.close();
     await this.traces.flushed();
     if (this.tempFolder !== '') await rm(this.tempFolder, { recursive: true, force: true });
+  }
+
+  /** Everything that models need, up to the point where a stop can take it down. */
+  private async prepare(): Promise<Models> {
+    const { options } = this.parts;
+    await this.openFrontEnds();
+    this.hardware = await findDevices(options.device, this.log);
+    this.tempFolder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    this.store = await openFileStore(join(options.stateDir, 'state'), systemClock);
+    this.models = this.build(this.hardware, this.store);
+    this.admin = this.join(this.models, this.hardware);
+    await this.regions.tell();
+    if (options.metricsPort !== 'off') this.metricsListener = await this.openMetrics(options.metricsPort, this.admin);
+    return this.models;
   }
 
   private isStopping(): boolean {
@@ -162,10 +183,13 @@ export class Gateway {
     }
   }
 
-  private build(hardware: Hardware): Models {
+  private build(hardware: Hardware, store: StateStore): Models {
     const { options, engine } = this.parts;
     const models = createModels({
-      options, hardware, after,
+      options, hardware, after, store,
+      told: ({ model, transitions }) => {
+        for (const { rollout, transition } of transitions) this.log.info({ kind: 'rollout', model, rollout: rollout.id, candidate: rollout.candidate, from: transition.from, to: transition.to, who: transition.who }, transition.why);
+      },
       engine: engine ?? 'onnx',
       clock: systemClock,
       log: this.log,
@@ -192,10 +216,12 @@ export class Gateway {
         ledger: this.ledger, statistics: this.statistics, counters: this.counters, instances: models.instances,
         threadStats: this.memory.threadStats, frontEnds: this.memory.frontEnds, machine, version,
         gpus: () => hardware.readings(), table: () => models.board.table,
+        rollouts: () => rolloutGauges(models.rollouts.engine, models.rollouts.transitions),
       }),
     );
     return joinAdmin({
-      control: models.admin, ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
+      control: models.admin, rollouts: rolloutAdmin(models.rollouts.engine, this.ledger, (model, id) => models.rollouts.recordings.read(model, id)),
+      ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
       logs: new LogSettings(logs), regions: this.regions, version, metrics: () => exposition.text(),
     });
   }

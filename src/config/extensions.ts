@@ -52,6 +52,11 @@ export function promote(draft: ModelConfigDraft, locate: Locate): { draft: Model
       if (draft.memory_bytes !== undefined) refuse('the field `memory_bytes` is given too');
       else if (bytes === null) refuse(`expected a number of bytes, got ${JSON.stringify(text)}`);
       else next.memory_bytes = bytes;
+    } else if (key === 'rollout') {
+      const block = objectOf(text);
+      if (draft.rollout !== undefined) refuse('the field `rollout` is given too');
+      else if (block === null) refuse(`expected a JSON object, got ${JSON.stringify(text)}`);
+      else next.rollout = block;
     } else if (key.startsWith(SESSION)) {
       const name = key.slice(SESSION.length);
       if (Object.hasOwn(draft.session, name)) refuse(`the field \`session.${name}\` is given too`);
@@ -73,6 +78,15 @@ export function emptyBatching(): NonNullable<ModelConfigDraft['dynamic_batching'
   return EMPTY_BATCHING;
 }
 
+function objectOf(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
 function labelsOf(text: string): Record<string, number> | null {
   const labels: Record<string, number> = {};
   for (const pair of splitList(text)) {
@@ -85,8 +99,8 @@ function labelsOf(text: string): Record<string, number> | null {
 }
 
 /** The way back: fields of ours as parameters, and only fields that Triton has. */
-export function fold(config: ModelConfigDraft): Omit<ModelConfigDraft, 'labels' | 'transition_policy' | 'memory_bytes' | 'session'> {
-  const { labels, transition_policy, memory_bytes, session, dynamic_batching, ...known } = config;
+export function fold(config: ModelConfigDraft): Omit<ModelConfigDraft, 'labels' | 'transition_policy' | 'memory_bytes' | 'rollout' | 'session'> {
+  const { labels, transition_policy, memory_bytes, rollout, session, dynamic_batching, ...known } = config;
   const parameters: Record<string, Parameters[string]> = { ...config.parameters };
   const add = (key: string, text: string): void => {
     parameters[key] = { string_value: text };
@@ -94,6 +108,7 @@ export function fold(config: ModelConfigDraft): Omit<ModelConfigDraft, 'labels' 
   if (Object.keys(labels).length > 0) add('labels', Object.entries(labels).map(([name, version]) => `${name}=${version}`).join(','));
   if (transition_policy !== undefined) add('transition_policy', transition_policy);
   if (memory_bytes !== undefined) add('memory_bytes', String(memory_bytes));
+  if (rollout !== undefined) add('rollout', JSON.stringify(rollout));
   for (const [key, text] of Object.entries(session)) add(`${SESSION}${key}`, text);
   if (!dynamic_batching) return { ...known, parameters };
   const { allowed_batch_sizes, ...batching } = dynamic_batching;

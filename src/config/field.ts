@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-export type ScalarKind = 'bool' | 'int32' | 'uint32' | 'int64' | 'uint64' | 'double' | 'string';
+export type ScalarKind = 'bool' | 'int32' | 'uint32' | 'int64' | 'uint64' | 'double' | 'string' | 'json';
 
 export interface Element<T> {
   readonly schema: z.ZodType<T>;
@@ -93,6 +93,14 @@ export function many<S extends z.ZodType>(message: S, doc: string): z.ZodDefault
 
 export function sub<S extends z.ZodType>(message: S, doc: string): z.ZodOptional<S> {
   return message.optional().meta({ description: doc });
+}
+
+const anything = z.unknown();
+kinds.add(anything, { kind: 'json' });
+
+/** An object that another room reads; here it is only carried. */
+export function carried(doc: string): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnknown>> {
+  return z.record(z.string(), anything).optional().meta({ description: doc });
 }
 
 /** A map; keys are kept as text also where proto declares a number for them. */

@@ -7,7 +7,7 @@
  */
 import type { z } from 'zod';
 import { dynamicBatching } from './batching.js';
-import { BOOL, INT32, INT64, STRING, TEXT, enumeration, list, many, map, maybe, message, one, own, sub } from './field.js';
+import { BOOL, INT32, INT64, STRING, TEXT, carried, enumeration, list, many, map, maybe, message, one, own, sub } from './field.js';
 import { instanceGroup, modelInput, modelOutput, modelWarmup } from './tensors.js';
 import {
   batchInput, batchOutput, ensembleScheduling, modelMetrics, optimization, repositoryAgents, sequenceBatching,
@@ -75,6 +75,7 @@ export const modelConfigSchema = message('ModelConfig', {
     ),
   ),
   memory_bytes: own(maybe(INT64, 'Memory that one instance takes, where the estimate from the file is wrong.')),
+  rollout: own(carried('How a new version takes over: gates, mirror, steps and analysis; see `docs/rollouts.md`. Left out, it takes over as soon as it serves.')),
   session: own(map(TEXT.schema, 'Session options of ONNX Runtime by key, without the leading `session.`.')),
 });
 

@@ -55,7 +55,7 @@ export class Board<Route> implements Exposure<Route> {
   }
 
   labels(model: string): ReadonlyMap<string, number> {
-    return effectiveLabels(this.book(model), this.versions(model));
+    return effectiveLabels(this.book(model), this.versions(model), this.traffics.get(model)?.stable);
   }
 
   /** Labels of the config. They hold whenever their versions serve. */

@@ -15,12 +15,18 @@ import type { ModelFolder, VersionFolder } from '../repository/scan.js';
 import { wantedVersions } from '../repository/version.js';
 import type { ModelSight } from '../repository/watch.js';
 import type { Board } from './board.js';
-import type { ModelPlan, ModelReader } from './port.js';
+import type { ModelPlan, ModelReader, Steersman } from './port.js';
 
 interface Read<Config, Summary> {
   readonly key: string;
   readonly plan: ModelPlan<Config, Summary> | null;
   readonly fault: ServingError | null;
+}
+
+interface Look {
+  readonly sight: ModelSight;
+  readonly override: Override | null;
+  readonly explicit: boolean;
 }
 
 /** What a look at one model comes to. */
@@ -34,11 +40,15 @@ export interface Draft<Config> {
 export class Catalog<Config, Route, Summary> {
   private readonly reads = new Map<string, Read<Config, Summary>>();
   private readonly warned = new Map<string, string>();
+  /** The last look at each model that came to something. */
+  private readonly looks = new Map<string, Look>();
+  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(
     private readonly manager: Manager<Config, Route>,
     private readonly board: Board<Route>,
     private readonly reader: ModelReader<Config, Summary>,
+    private readonly steersman: Steersman,
     private readonly note: Note,
   ) {}
 
@@ -47,14 +57,41 @@ export class Catalog<Config, Route, Summary> {
     const { folder } = sight;
     this.warnOnce(folder);
     if (!sight.still && folder.fault === '') return;
+    await this.inTurn(folder.name, () => this.lookAgain({ sight, override, explicit: false }));
+  }
+
+  /** The same files, because what is wanted of them has changed. Nothing for a model that is not up. */
+  async again(model: string): Promise<void> {
+    await this.inTurn(model, async () => {
+      const look = this.looks.get(model);
+      if (look !== undefined) await this.lookAgain(look);
+    });
+  }
+
+  /** One after the other for each model, so that an older draft never takes the place of a newer one. */
+  inTurn<T>(model: string, run: () => Promise<T>): Promise<T> {
+    const turn = (this.turns.get(model) ?? Promise.resolve()).then(run);
+    const settled = turn.then(() => undefined, () => undefined);
+    this.turns.set(model, settled);
+    void settled.then(() => {
+      if (this.turns.get(model) === settled) this.turns.delete(model);
+    });
+    return turn;
+  }
+
+  private async lookAgain({ sight, override, explicit }: Look): Promise<void> {
+    const { folder } = sight;
     let draft: Draft<Config>;
     try {
-      draft = await this.draft(sight, override, false);
+      draft = await this.draft(sight, override, explicit);
     } catch (thrown) {
       this.survey(folder, new Map([[0, asServingError(thrown).message]]));
       return;
     }
-    this.commit(folder, draft);
+    if (sameVersions(this.manager.aspired(folder.name), draft.aspired)) {
+      this.board.declare(folder.name, draft.labels);
+      this.survey(folder, draft.notes);
+    } else this.commit(folder, draft);
   }
 
   /** @throws ServingError load_failed with the cause; nothing has changed then. */
@@ -72,7 +109,15 @@ export class Catalog<Config, Route, Summary> {
       else if (held) candidates.set(version, held);
       else notes.set(version, fault);
     }
-    const versions = wantedVersions(plan.policy, candidates.keys()).flatMap((version) => candidates.get(version) ?? []);
+    const steered = await this.steersman.steer({
+      model: folder.name,
+      plan: plan.rollout,
+      onDisk: new Map([...candidates].map(([version, { fingerprint }]) => [version, fingerprint])),
+      pick: (present) => wantedVersions(plan.policy, present),
+    });
+    for (const [version, text] of steered.notes) notes.set(version, text);
+    const versions = steered.wanted.flatMap((version) => candidates.get(version) ?? []);
+    this.looks.set(folder.name, { sight, override, explicit });
     if (versions.length === 0) notes.set(0, `at least one version must be available under the version policy of model '${folder.name}'`);
     return { aspired: { versions, transition: plan.transition, allOrNothing: explicit }, labels: plan.labels, notes };
   }
@@ -86,6 +131,7 @@ export class Catalog<Config, Route, Summary> {
   /** Takes a model down, because it left the repository or somebody asked. */
   release(model: string): void {
     this.reads.delete(model);
+    this.looks.delete(model);
     this.warned.delete(model);
     this.board.declare(model, {});
     const aspired = this.manager.aspired(model);
@@ -161,6 +207,13 @@ export class Catalog<Config, Route, Summary> {
       skipped: folder.skipped,
     });
   }
+}
+
+/** Whether stating the set again would change nothing. */
+function sameVersions<Config>(present: AspiredModel<Config> | null, next: AspiredModel<Config>): boolean {
+  if (present === null || present.transition !== next.transition || present.allOrNothing !== next.allOrNothing) return false;
+  const keys = (model: AspiredModel<Config>): string => model.versions.map(({ version, fingerprint }) => `${version}/${fingerprint}`).sort().join(' ');
+  return keys(present) === keys(next);
 }
 
 /** '' when the version has its model file. */

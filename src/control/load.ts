@@ -12,7 +12,7 @@ import { nameFault } from '../repository/layout.js';
 import type { Override, Overrides } from '../repository/override.js';
 import type { ModelFolder } from '../repository/scan.js';
 import { wholeSight, type Watch } from '../repository/watch.js';
-import type { Catalog } from './catalog.js';
+import type { Catalog, Draft } from './catalog.js';
 
 export interface LoadRequest {
   readonly config: string | null;
@@ -74,6 +74,17 @@ export class Loads<Config, Route, Summary> {
   private async bringUp(model: string, override: Override | null, disk: ModelFolder | null): Promise<void> {
     const folder = override ? await this.overrides.folder(model, override, disk) : disk;
     if (folder === null) throw new ServingError('model_not_found', `failed to load '${model}', failed to poll from model repository`);
+    const { before, draft } = await this.catalog.inTurn(model, () => this.state(model, folder, override));
+    try {
+      await this.outcome(model, draft.aspired);
+    } catch (thrown) {
+      if (this.manager.aspired(model) === draft.aspired) this.restore(model, before ?? { ...draft.aspired, versions: [] });
+      throw thrown;
+    }
+  }
+
+  /** Makes what the folder holds the wanted set. */
+  private async state(model: string, folder: ModelFolder, override: Override | null): Promise<{ before: AspiredModel<Config> | null; draft: Draft<Config> }> {
     let draft;
     try {
       draft = await this.catalog.draft(wholeSight(folder), override, true);
@@ -85,12 +96,7 @@ export class Loads<Config, Route, Summary> {
     const before = this.manager.aspired(model);
     this.manager.forgive(model);
     this.catalog.commit(folder, draft);
-    try {
-      await this.outcome(model, draft.aspired);
-    } catch (thrown) {
-      if (this.manager.aspired(model) === draft.aspired) this.restore(model, before ?? { ...draft.aspired, versions: [] });
-      throw thrown;
-    }
+    return { before, draft };
   }
 
   /** What serves is what is wanted again, so that it is revived should it crash. The faults stay in the ledger. */

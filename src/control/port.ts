@@ -3,6 +3,9 @@
  * how a config looks to clients. Generic over the config, the route and the summary of a model file, so that tests
  * run it with puppets.
  */
+import type { Sight } from '../rollout/engine.js';
+import type { Plan } from '../rollout/plan.js';
+import type { Steering as Steered } from '../rollout/steer.js';
 import type { TransitionPolicy } from '../lifecycle/port.js';
 import type { Placement } from '../lifecycle/loader.js';
 import type { VersionPolicy } from '../repository/version.js';
@@ -27,6 +30,8 @@ export interface ModelPlan<Config, Summary> {
   readonly modelFile: string;
   readonly labels: Readonly<Record<string, number>>;
   readonly transition: TransitionPolicy;
+  /** How a new version takes over; null where it does so as soon as it serves. */
+  readonly rollout: Plan | null;
   /** Equal for configs that mean the same, so that touching a file reloads nothing. */
   readonly digest: string;
   /** Completes and checks the config against one version's file. @throws ServingError with the field named. */
@@ -44,6 +49,11 @@ export interface ModelReader<Config, Summary> {
   read(source: ConfigSource): Promise<ModelPlan<Config, Summary>>;
   /** Reads a model file away from the data path. @throws ServingError for files that are broken or hostile. */
   inspect(modelPath: string): Promise<Summary>;
+}
+
+/** Says which versions on disk should be up, where rollouts have a say. */
+export interface Steersman {
+  steer(sight: Sight): Promise<Pick<Steered, 'wanted' | 'notes'>>;
 }
 
 /** How a config looks to clients. */

@@ -9,10 +9,12 @@ import type { Admin, ModelStatistics } from '../serving/admin.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import type { LogSettings, TraceSettings } from '../telemetry/settings.js';
 import { versionStatistics } from '../telemetry/statistics.js';
+import type { RolloutAdmin } from './rolloutadmin.js';
 import type { RegionDesk } from './regions.js';
 
 export interface AdminParts {
   readonly control: ControlAdmin;
+  readonly rollouts: RolloutAdmin;
   readonly ledger: Ledger;
   readonly statistics: StatisticsLedger;
   readonly traces: TraceSettings;
@@ -32,6 +34,7 @@ export function joinAdmin(parts: AdminParts): Admin {
   const { control, regions, traces, logs, version, metrics } = parts;
   return {
     ...control,
+    ...parts.rollouts,
     serverMetadata: async () => ({ name: 'sluice', version, extensions: EXTENSIONS }),
     statistics: async (model, number) => statisticsOf(parts, model, number),
     async traceSettings(model, update) {

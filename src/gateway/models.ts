@@ -28,6 +28,8 @@ import { disk } from '../repository/disk.js';
 import { Overrides } from '../repository/override.js';
 import { Watch } from '../repository/watch.js';
 import type { ControlCounters } from '../telemetry/control.js';
+import type { RolloutPorts } from '../rollout/port.js';
+import type { StateStore } from '../state/store.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import { createBudget } from './budget.js';
 import type { Hardware } from './hardware.js';
@@ -35,6 +37,7 @@ import { Instances } from './instances.js';
 import type { SharedMemory } from './memory.js';
 import { planLoad } from './planner.js';
 import { createReader } from './reader.js';
+import { createRollouts, type RolloutDesk } from './rollouts.js';
 import type { ServedConfig } from './served.js';
 
 export interface ModelSurroundings {
@@ -50,6 +53,9 @@ export interface ModelSurroundings {
   readonly threads: ThreadPool;
   readonly hardware: Hardware;
   readonly publisher: Publisher<VersionRoute>;
+  /** Decisions about rollouts, and what is told of them. */
+  readonly store: StateStore;
+  readonly told: RolloutPorts['told'];
   /** A load can serve no more; its requests are to be answered. */
   readonly onFailed: (routeId: number) => void;
   readonly inspect: (path: string) => Promise<OnnxSummary>;
@@ -62,6 +68,7 @@ export interface Models {
   readonly admin: ControlAdmin;
   readonly board: Board<VersionRoute>;
   readonly instances: Instances;
+  readonly rollouts: RolloutDesk;
 }
 
 /** The first look and the second, which tells what is complete. */
@@ -79,8 +86,9 @@ export function createModels(around: ModelSurroundings): Models {
   const pause = { after };
   const board = new Board<VersionRoute>(publisher, ledger, pause, note);
   const instances = createInstances(around);
+  const budget = createBudget(hardware.devices, options.memoryBudget);
   const manager = new Manager<ServedConfig, VersionRoute>(
-    { loader: instances, budget: createBudget(hardware.devices, options.memoryBudget), exposure: board, clock: around.clock, pause, note },
+    { loader: instances, budget, exposure: board, clock: around.clock, pause, note },
     {
       ...DEFAULT_LIFECYCLE,
       load: { ...DEFAULT_LIFECYCLE.load, count: options.modelLoadRetries },
@@ -96,7 +104,8 @@ export function createModels(around: ModelSurroundings): Models {
     inspect: around.inspect,
     note: (model, text) => log.warn({ kind: 'config', model }, text),
   });
-  const catalog = new Catalog(manager, board, reader, note);
+  const rollouts = createRollouts({ ...around, manager, board, loader: instances, budget, pause, resteer: (model) => void catalog.again(model) });
+  const catalog = new Catalog(manager, board, reader, rollouts.engine, note);
   const overrides = new Overrides(disk, around.tempFolder);
   const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
   const loads = new Loads(watch, overrides, catalog, manager);
@@ -106,6 +115,7 @@ export function createModels(around: ModelSurroundings): Models {
     admin: controlAdmin({ manager, ledger, board, watch, loads, view }),
     board,
     instances,
+    rollouts,
   };
 }
 

@@ -28,6 +28,8 @@ export function planLoad(served: ServedConfig, options: PlannerOptions): LoadPla
     policy: policyOf(batching),
     admission: admissionOf(batching),
     warmup: served.warmup,
+    probes: [],
+    verify: () => null,
     bytesPerInstance: config.memory_bytes ?? SESSION_BYTES + WEIGHTS_FACTOR * Math.max(summary.weightBytes, summary.fileBytes),
     openOptions: (device): OpenOptions => ({
       device,

@@ -15,6 +15,7 @@ import { parseModelConfig, parseModelConfigJson, type LocatedDraft } from '../co
 import { resolveModelConfig } from '../config/resolve.js';
 import type { Completed, ConfigSource, ModelPlan, ModelReader } from '../control/port.js';
 import { placeInstances, type DeviceChoice, type InstanceGroup } from '../device/select.js';
+import { planOfConfig } from '../rollout/block.js';
 import type { OnnxSummary } from '../onnx/summary.js';
 import type { ServedConfig } from './served.js';
 import { readWarmup } from './warmup.js';
@@ -47,7 +48,9 @@ async function readPlan(source: ConfigSource, options: ReaderOptions): Promise<M
     modelFile: draft.default_model_filename === '' ? MODEL_FILENAME : draft.default_model_filename,
     labels: draft.labels,
     transition: draft.transition_policy ?? options.transition,
-    digest: createHash('sha256').update(JSON.stringify(draft)).digest('hex'),
+    rollout: valueOf(planOfConfig(located), source.model, options),
+    // Another plan is no other version.
+    digest: createHash('sha256').update(JSON.stringify({ ...draft, rollout: undefined })).digest('hex'),
     complete: (_version, summary) => completeVersion(source, located, summary, options),
   };
 }

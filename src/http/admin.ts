@@ -6,18 +6,23 @@ import { parseIndex, parseLoad, parseUnload } from './repository.js';
 import { parseRegion, regionReply } from './region.js';
 import type { Room } from './room.js';
 import type { Route } from './route.js';
+import { parseRolloutRequest, rolloutReply } from './rollout.js';
+import type { Head } from './engine.js';
+import type { RolloutVerb } from '../serving/admin.js';
 import { objectBody, parseLogSettings, parseTraceSettings } from './settings.js';
 
 export interface Reply {
   readonly status: number;
   /** undefined for an answer without body. */
   readonly body: unknown;
+  /** Besides the content type of JSON; a text body brings its own. */
+  readonly head?: Head;
 }
 
 const cudaText = 'GPUs not supported';
 
 /** `method` is one that the route allows; HEAD has become GET. Rejects with a ServingError. */
-export async function answerControl(room: Room, method: string, route: Route, bytes: Uint8Array): Promise<Reply> {
+export async function answerControl(room: Room, method: string, route: Route, bytes: Uint8Array, ifMatch = ''): Promise<Reply> {
   const { admin, front } = room;
   const { kind, model, region } = route;
   switch (kind) {
@@ -51,6 +56,17 @@ export async function answerControl(room: Room, method: string, route: Route, by
       return ok(await admin.labels(model));
     case 'label':
       return labelReply(room, method, route, bytes);
+    case 'rollouts':
+      return ok(await admin.rollouts());
+    case 'rollout':
+      if (method === 'get') return rolloutReply(await admin.rollout(model));
+      return rolloutReply(await admin.changeRollout(model, 'start', parseRolloutRequest('start', ifMatch, bytes)));
+    case 'rolloutVerb': {
+      const verb = route.verb as RolloutVerb;
+      return rolloutReply(await admin.changeRollout(model, verb, parseRolloutRequest(verb, ifMatch, bytes)));
+    }
+    case 'rolloutRecording':
+      return { status: 200, body: await admin.rolloutRecording(model), head: ['Content-Type', 'application/x-ndjson'] };
     case 'trace':
       return ok(await admin.traceSettings(model, method === 'get' ? {} : parseTraceSettings(bytes, model !== '')));
     case 'logging':

@@ -7,7 +7,7 @@ import { errorBody, errorHead } from './answer.js';
 import { answerControl, type Reply } from './admin.js';
 import { Body } from './body.js';
 import { type Coding, inflateBody, parseContentEncoding } from './compress.js';
-import type { Exchange, Receiver } from './engine.js';
+import type { Exchange, Head, Receiver } from './engine.js';
 import { faultBody, jsonHead } from './engine.js';
 import type { Expiring, Room } from './room.js';
 import type { Route } from './route.js';
@@ -18,6 +18,7 @@ export class ControlCall implements Receiver, Expiring {
   #state: 'receiving' | 'asking' | 'done' = 'receiving';
   #half = false;
   #coding: Coding = 'identity';
+  #ifMatch = '';
   readonly #method: string;
   readonly #body = new Body();
 
@@ -37,6 +38,7 @@ export class ControlCall implements Receiver, Expiring {
   begin(): void {
     try {
       this.room.watch(this);
+      this.#ifMatch = this.exchange.header('if-match');
       this.#coding = parseContentEncoding(this.exchange.header('content-encoding'));
       this.exchange.receive(this);
     } catch (thrown) {
@@ -73,14 +75,16 @@ export class ControlCall implements Receiver, Expiring {
   }
 
   #ask(bytes: Uint8Array): void {
-    answerControl(this.room, this.#method, this.route, bytes).then(
+    answerControl(this.room, this.#method, this.route, bytes, this.#ifMatch).then(
       (reply) => this.#reply(reply),
       (thrown: unknown) => this.#fail(thrown),
     );
   }
 
   #reply(reply: Reply): void {
-    this.#answer(reply.status, reply.body === undefined ? '' : JSON.stringify(reply.body), false);
+    const { status, body, head = [] } = reply;
+    const text = body === undefined ? '' : head.includes('Content-Type') ? String(body) : JSON.stringify(body);
+    this.#answer(status, text, false, head.includes('Content-Type') ? head : [...jsonHead, ...head]);
   }
 
   aborted(): void {
@@ -106,11 +110,11 @@ export class ControlCall implements Receiver, Expiring {
     this.exchange.respond(error.row.http, errorHead(error), errorBody(error.message), close);
   }
 
-  #answer(status: number, body: string, close: boolean): void {
+  #answer(status: number, body: string, close: boolean, head: Head = jsonHead): void {
     if (this.#state === 'done') return;
     this.#state = 'done';
     this.#leave();
-    this.exchange.respond(status, jsonHead, body, close);
+    this.exchange.respond(status, head, body, close);
   }
 
   #leave(): void {

@@ -4,10 +4,13 @@
  */
 import { LRUCache } from 'lru-cache';
 import { ServingError } from '../base/error.js';
+import type { RolloutVerb } from '../serving/admin.js';
+import { ROLLOUT_VERBS } from './rollout.js';
 
 export type RouteKind =
   | 'infer' | 'root' | 'live' | 'ready' | 'server' | 'model' | 'modelReady' | 'config' | 'stats'
   | 'index' | 'load' | 'unload' | 'repositoryName' | 'labels' | 'label'
+  | 'rollouts' | 'rollout' | 'rolloutVerb' | 'rolloutRecording'
   | 'trace' | 'logging'
   | 'systemStatus' | 'systemRegister' | 'systemUnregister' | 'cudaStatus' | 'cudaRegister' | 'cudaUnregister';
 
@@ -18,13 +21,15 @@ export interface Route {
   readonly version: string;
   readonly label: string;
   readonly region: string;
+  readonly verb: string;
 }
 
 /** Methods of each kind, as the `Allow` header lists them. HEAD goes wherever GET goes. */
 export const METHODS: Readonly<Record<RouteKind, string>> = {
   infer: 'POST', root: 'GET, HEAD', live: 'GET, HEAD', ready: 'GET, HEAD', server: 'GET, HEAD', model: 'GET, HEAD', modelReady: 'GET, HEAD',
   config: 'GET, HEAD', stats: 'GET, HEAD', index: 'POST', load: 'POST', unload: 'POST', repositoryName: 'POST',
-  labels: 'GET, HEAD', label: 'GET, HEAD, PUT, DELETE', trace: 'GET, HEAD, POST', logging: 'GET, HEAD, POST',
+  labels: 'GET, HEAD', label: 'GET, HEAD, PUT, DELETE',
+  rollouts: 'GET, HEAD', rollout: 'GET, HEAD, POST', rolloutVerb: 'POST', rolloutRecording: 'GET, HEAD', trace: 'GET, HEAD, POST', logging: 'GET, HEAD, POST',
   systemStatus: 'GET, HEAD', systemRegister: 'POST', systemUnregister: 'POST',
   cudaStatus: 'GET, HEAD', cudaRegister: 'POST', cudaUnregister: 'POST',
 };
@@ -50,8 +55,8 @@ export function decodeName(segment: string, what: string): string {
   return name;
 }
 
-function route(kind: RouteKind, model = '', version = '', label = '', region = ''): Route {
-  return { kind, model, version, label, region };
+function route(kind: RouteKind, model = '', version = '', label = '', region = '', verb = ''): Route {
+  return { kind, model, version, label, region, verb };
 }
 
 /** null for a path that does not exist. */
@@ -64,6 +69,8 @@ export function parseRoute(path: string): Route | null {
   switch (parts[2]) {
     case 'health':
       return rest.length === 1 && (rest[0] === 'live' || rest[0] === 'ready') ? route(rest[0]) : null;
+    case 'rollouts':
+      return rest.length === 0 ? route('rollouts') : null;
     case 'models':
       return modelRoute(rest);
     case 'repository':
@@ -92,6 +99,12 @@ function modelRoute(rest: readonly string[]): Route | null {
     if (rest.length === 2) return route('labels', model);
     const label = decodeName(rest[2] as string, 'label');
     return rest.length === 3 ? route('label', model, '', label) : versionRoute(rest.slice(3), model, '', label);
+  }
+  if (rest[1] === 'rollout') {
+    if (rest.length === 2) return route('rollout', model);
+    const verb = rest[2] as string;
+    if (rest.length > 3) return null;
+    return verb === 'recording' ? route('rolloutRecording', model) : ROLLOUT_VERBS.includes(verb as RolloutVerb) ? route('rolloutVerb', model, '', '', '', verb) : null;
   }
   if (rest[1] === 'versions') {
     const version = rest[2] ?? '';

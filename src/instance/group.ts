@@ -8,7 +8,7 @@ import type { Queue } from '../batch/queue.js';
 import type { VersionRoute } from '../batch/route.js';
 import { INSTANCE, SLABS_MAX } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
-import { InstanceHost } from './host.js';
+import { InstanceHost, type ProbeAnswers } from './host.js';
 import type { InstanceSetup } from './message.js';
 import type { ThreadPool } from './pool.js';
 
@@ -31,6 +31,7 @@ export interface Health {
 export interface GroupEvents {
   warming(done: number, total: number): void;
   log(level: 'warn' | 'error', text: string): void;
+  probed(answers: ProbeAnswers): void;
   restarted(): void;
 }
 
@@ -102,7 +103,7 @@ export class InstanceGroup {
     return new InstanceHost(
       setup,
       this.exchange,
-      { warming, log: this.events.log, died: (text) => this.died(setup, text) },
+      { warming, log: this.events.log, probed: this.events.probed, died: (text) => this.died(setup, text) },
       () => this.queue.wakeAll(),
       this.threads,
     );
@@ -144,7 +145,8 @@ export class InstanceGroup {
       this.later(READERS_LOOK_MS, () => void this.restart(setup));
       return;
     }
-    const host = this.host(setup, () => undefined);
+    // What was probed once needs no proof again.
+    const host = this.host({ ...setup, probes: [] }, () => undefined);
     this.hosts[setup.index] = host;
     try {
       await host.up();

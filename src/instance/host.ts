@@ -8,8 +8,11 @@ import { ServingError, reasonNumber } from '../base/error.js';
 import { INSTANCE } from '../memory/layout.js';
 import { dropUnshared } from '../memory/slab.js';
 import { TICKET, TicketState, type Exchange } from '../memory/ticket.js';
-import { Control, type FromInstance, type InstanceSetup } from './message.js';
+import { Control, type FromInstance, type InstanceSetup, type ProbeOutput } from './message.js';
 import type { InstanceThread, ThreadPool } from './pool.js';
+
+/** Outputs of each probe. */
+export type ProbeAnswers = readonly (readonly ProbeOutput[])[];
 
 export type HostState =
   | { readonly phase: 'starting' }
@@ -20,6 +23,8 @@ export type HostState =
 export interface HostEvents {
   warming(done: number, total: number): void;
   log(level: 'warn' | 'error', text: string): void;
+  /** Before it is up, where the setup has probes. */
+  probed(answers: ProbeAnswers): void;
   /** The thread ended without being asked to. What it held has been handed back. */
   died(text: string): void;
 }
@@ -75,6 +80,8 @@ export class InstanceHost {
         return this.settleStart(message.text);
       case 'warming':
         return this.events.warming(message.done, message.total);
+      case 'probed':
+        return this.events.probed(message.answers);
       case 'log':
         return this.events.log(message.level, message.text);
       case 'idle':

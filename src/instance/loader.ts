@@ -2,6 +2,7 @@
  * Brings versions up on threads: the loader port of the lifecycle room. What a config means for the data plane is
  * planned elsewhere (`Planner`), so that this file knows memory and threads only.
  */
+import { ServingError } from '../base/error.js';
 import type { OpenOptions } from '../backend/backend.js';
 import type { BatchPolicy } from '../batch/policy.js';
 import { Queue } from '../batch/queue.js';
@@ -11,6 +12,7 @@ import { LAYOUT_NUMBER, instanceBytes, queueBytes } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
 import { createStats } from '../telemetry/layout.js';
 import { InstanceGroup, type After, type RestartBudget } from './group.js';
+import type { ProbeAnswers } from './host.js';
 import type { ThreadPool } from './pool.js';
 import type { EngineName, InstanceSetup, WarmupSample } from './message.js';
 
@@ -20,6 +22,9 @@ export interface LoadPlan {
   readonly policy: BatchPolicy;
   readonly admission: Admission;
   readonly warmup: readonly WarmupSample[];
+  /** Runs whose outputs decide whether the version may serve, and the decision: null, or why not. */
+  readonly probes: readonly WarmupSample[];
+  verify(answers: ProbeAnswers): string | null;
   /** Memory of one instance on its device, as an upper bound. */
   readonly bytesPerInstance: number;
   openOptions(device: string): OpenOptions;
@@ -67,6 +72,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     const measured = await this.estimate(spec);
     const route = this.makeRoute(spec, plan);
     const { exchange, restarts, after, nowMs, log, onRestart, threads } = this.options;
+    let answers: ProbeAnswers = [];
     const group = new InstanceGroup(
       this.setups(spec, plan, route),
       route,
@@ -76,6 +82,9 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
       {
         warming: (done, total) => progress.warming(done, total),
         log: (level, text) => log(level, spec.model, spec.version, text),
+        probed: (given) => {
+          answers = given;
+        },
         restarted: () => onRestart(spec.model, spec.version),
       },
       after,
@@ -83,6 +92,11 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
       threads,
     );
     await group.start(signal);
+    const refusal = plan.probes.length === 0 ? null : plan.verify(answers);
+    if (refusal !== null) {
+      await group.leave();
+      throw new ServingError('load_failed', refusal);
+    }
     return {
       route,
       measured,
@@ -119,6 +133,8 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
       signature: spec.signature,
       policy: plan.policy,
       warmup: plan.warmup,
+      // One instance speaks for all: they run the same file in the same way.
+      probes: index === 0 ? plan.probes : [],
       requestsMax: requestsPerRun(plan.policy),
       watchUs: this.options.watchUs,
       exchange: exchange.memory,

@@ -17,6 +17,13 @@ export interface WarmupSample {
   readonly inputs: readonly ({ readonly shape: readonly number[]; readonly bytes: Uint8Array | null } | null)[];
 }
 
+/** One output of a probe. Strings for BYTES, bytes for everything else. */
+export interface ProbeOutput {
+  readonly shape: readonly number[];
+  readonly bytes: Uint8Array;
+  readonly strings: readonly string[];
+}
+
 export interface InstanceSetup {
   readonly layout: number;
   readonly model: string;
@@ -29,6 +36,8 @@ export interface InstanceSetup {
   readonly signature: Signature;
   readonly policy: BatchPolicy;
   readonly warmup: readonly WarmupSample[];
+  /** Runs whose outputs control wants to see before the version is up; after the warm-up, in their order. */
+  readonly probes: readonly WarmupSample[];
   /** How long to look for a lone client's next request before a sleep; 0 for not at all. */
   readonly watchUs: number;
   /** Most requests that one run may hold. */
@@ -57,6 +66,8 @@ export type ToInstance =
 
 export type FromInstance =
   | { readonly type: 'warming'; readonly done: number; readonly total: number }
+  /** Outputs of each probe, in the order of the signature. */
+  | { readonly type: 'probed'; readonly answers: readonly (readonly ProbeOutput[])[] }
   | { readonly type: 'up' }
   | { readonly type: 'failed'; readonly text: string }
   /** Nothing is held any more; the thread can take another version. The last word of a `serve`. */

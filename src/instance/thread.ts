@@ -20,9 +20,9 @@ import { Exchange } from '../memory/ticket.js';
 import { InstanceLane } from '../telemetry/lane.js';
 import { Assembler } from './assemble.js';
 import { InstanceLoop } from './loop.js';
-import { Control, type FromInstance, type InstanceSetup, type ThreadData, type ToInstance } from './message.js';
+import { Control, type FromInstance, type InstanceSetup, type ProbeOutput, type ThreadData, type ToInstance } from './message.js';
 import { Splitter } from './split.js';
-import { planWarmup } from './warmup.js';
+import { planWarmup, runProbe } from './warmup.js';
 
 const ENGINES: Readonly<Record<InstanceSetup['engine'], () => Engine>> = { onnx: createOnnxEngine, fake: createFakeEngine };
 
@@ -62,6 +62,16 @@ function warm(session: Session, setup: InstanceSetup, leaving: () => boolean): v
   }
 }
 
+function probe(session: Session, setup: InstanceSetup, leaving: () => boolean): void {
+  if (setup.probes.length === 0) return;
+  const answers: ProbeOutput[][] = [];
+  for (const one of setup.probes) {
+    if (leaving()) return;
+    answers.push(runProbe(session, setup.signature, one));
+  }
+  tell({ type: 'probed', answers });
+}
+
 /** Returns when control asks. A fault before `up` is the model's and is told; one after it is ours and ends the thread. */
 function serve(setup: InstanceSetup): void {
   assert(setup.layout === LAYOUT_NUMBER, 'the shared records of this thread have another layout');
@@ -74,6 +84,7 @@ function serve(setup: InstanceSetup): void {
     if (leaving()) return;
     session = openSession(setup);
     warm(session, setup, leaving);
+    probe(session, setup, leaving);
     const exchange = new Exchange(setup.exchange, setup.frontEnds, setup.ticketsPerFrontEnd);
     const layout = new DescriptorLayout(signature);
     const loop = new InstanceLoop({

@@ -3,14 +3,14 @@
  * the config declares. First runs are slow (algorithm search, arena growth) and some faults show only there, so a
  * session that opened is not yet a version that serves.
  */
-import type { Session } from '../backend/backend.js';
+import type { Run, Session } from '../backend/backend.js';
 import { ServingError, asServingError } from '../base/error.js';
 import { possibleSizes, type BatchPolicy } from '../batch/policy.js';
 import { readStrings } from '../tensor/bytes.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { Signature, TensorSpec } from '../tensor/signature.js';
 import { modelShape } from './loop.js';
-import type { WarmupSample } from './message.js';
+import type { ProbeOutput, WarmupSample } from './message.js';
 
 /** What stands in for a dimension of any size when no sample says better. */
 const VARIABLE_DIM = 1;
@@ -66,7 +66,19 @@ function runZeros(session: Session, signature: Signature, rows: number, known: b
   }
 }
 
-function runSample(session: Session, signature: Signature, sample: WarmupSample): void {
+/** Outputs of one run on given inputs, copied. @throws ServingError load_failed naming the probe */
+export function runProbe(session: Session, signature: Signature, probe: WarmupSample): ProbeOutput[] {
+  const run = runSample(session, signature, probe, 'probe');
+  return signature.outputs.map(({ datatype }, j) => ({
+    shape: [...run.outputDims(j)],
+    bytes: datatype === 'BYTES' ? NO_BYTES : run.output(j).slice(),
+    strings: datatype === 'BYTES' ? [...run.outputStrings(j)] : [],
+  }));
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+function runSample(session: Session, signature: Signature, sample: WarmupSample, what = 'warm-up sample'): Run {
   const batched = signature.maxBatchSize > 0;
   try {
     const shapes = signature.inputs.map((spec, i) => {
@@ -79,8 +91,9 @@ function runSample(session: Session, signature: Signature, sample: WarmupSample)
       if (shape) fillSample(run, i, spec, shape, sample.inputs[i]?.bytes ?? null);
     });
     run.execute();
+    return run;
   } catch (thrown) {
-    throw new ServingError('load_failed', `the warm-up sample '${sample.name}' failed: ${asServingError(thrown).message}`, { cause: thrown });
+    throw new ServingError('load_failed', `the ${what} '${sample.name}' failed: ${asServingError(thrown).message}`, { cause: thrown });
   }
 }
 

@@ -57,6 +57,8 @@ export interface Rollout {
   readonly latencyUs: readonly [number, number, number, number] | null;
   /** What earlier segments and processes counted. Counts since the last snapshot are lost with a process, never doubled. */
   readonly evidence: Evidence;
+  /** Keys met so far, as of the same moment as the evidence, so that none is counted anew; null where no key matters. */
+  readonly keys: string | null;
   readonly transitions: readonly Transition[];
   /** Why it is where it is, for people. */
   readonly reason: string;

@@ -10,15 +10,11 @@ import type { Rollout } from './document.js';
 import type { Verdict } from './machine.js';
 import type { MetricPlan, Plan } from './plan.js';
 
-/** What front ends counted for one arm under one segment. */
-export interface ArmReading extends ArmCounts {
-  readonly requests: number;
-}
-
+/** What front ends counted under one segment. */
 export interface SegmentReading {
-  readonly stable: ArmReading;
-  readonly control: ArmReading;
-  readonly canary: ArmReading;
+  readonly stable: ArmCounts;
+  readonly control: ArmCounts;
+  readonly canary: ArmCounts;
   readonly mirror: MirrorCounts;
   readonly floor: MirrorCounts;
   /** Candidate outputs that were compared, and those with NaN or infinity. */
@@ -55,7 +51,9 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;
-    segments.push({ stage: each.stage, share: each.share, canary: reading.canary, baseline: each.hasTwin ? reading.control : reading.stable });
+    const { canary, control, stable } = reading;
+    const arms = each.hasTwin ? { canary, baseline: control } : { canary: untimed(canary), baseline: untimed(stable) };
+    segments.push({ stage: each.stage, share: each.share, ...arms });
     if (each.sinceMs >= phaseSinceMs) phaseUnits += reading.canary.units;
   }
   return {
@@ -66,6 +64,11 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     },
     phaseUnits,
   };
+}
+
+/** Arms of different sizes batch differently, so that their latencies say nothing about the versions. */
+function untimed(counts: ArmCounts): ArmCounts {
+  return { ...counts, timed: 0, exceed: [0, 0, 0, 0] };
 }
 
 const NO_PAIRS: MirrorCounts = { pairs: 0, disagreements: 0 };

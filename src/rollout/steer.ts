@@ -2,6 +2,7 @@
  * Which versions a model should have up, given what its version policy picks and what its document says, and whether
  * a version on disk is a candidate. Pure. Without a document the policy's picks stand as they are.
  */
+import type { CopyRow } from '../lifecycle/ledger.js';
 import { isOver, type Document } from './document.js';
 
 export interface Steering {
@@ -50,4 +51,21 @@ export function steer(document: Document | null, onDisk: ReadonlyMap<number, str
 export function eligible(document: Document | null, onDisk: ReadonlyMap<number, string>): number[] {
   const rejected = document?.rejected ?? [];
   return [...onDisk.keys()].filter((version) => !rejected.some((one) => one.version === version && one.fingerprint === onDisk.get(version)));
+}
+
+/** Phases in which a copy stays until something happens. */
+const SETTLED: readonly string[] = ['available', 'draining', 'unloading', 'end', 'error'];
+
+/** A version that serves and takes over without a rollout, since nothing holds it back; null for none. */
+export function successor(document: Document, onDisk: ReadonlyMap<number, string>, copies: readonly CopyRow[]): number | null {
+  const { stable, rollout, kept, rejected, pinned } = document;
+  if (pinned || (rollout !== null && !isOver(rollout.phase))) return null;
+  // Versions that come up together are compared when all are up.
+  if (!copies.every(({ state }) => SETTLED.includes(state.phase))) return null;
+  const isHeld = ({ version, fingerprint }: CopyRow): boolean =>
+    kept.some((one) => one.version === version) || rejected.some((one) => one.version === version && one.fingerprint === fingerprint);
+  const serving = copies.filter((copy) => copy.state.phase === 'available' && !isHeld(copy)).map(({ version }) => version);
+  const highest = Math.max(0, ...serving);
+  const isGone = !serving.includes(stable) && !onDisk.has(stable);
+  return highest > stable || (highest > 0 && highest !== stable && isGone) ? highest : null;
 }

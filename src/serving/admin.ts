@@ -78,6 +78,26 @@ export interface SharedRegion {
   readonly byte_size: number;
 }
 
+/** Our own extension: what a rollout is told to do. */
+export type RolloutVerb = 'start' | 'pause' | 'resume' | 'promote' | 'abort' | 'undo' | 'pin' | 'unpin';
+
+export interface RolloutRequest {
+  /** Of `start` and `pin`. */
+  readonly version: number;
+  /** Of `start`, as somebody wrote it; null takes the one of the model's config. */
+  readonly plan: unknown;
+  readonly reason: string;
+  readonly who: string;
+  /** The one that was read; null takes any. */
+  readonly generation: number | null;
+}
+
+/** A model's rollout as plain data for JSON, with the generation that a change may be held to. */
+export interface RolloutAnswer {
+  readonly generation: number;
+  readonly body: unknown;
+}
+
 export interface Admin {
   serverMetadata(): Promise<ServerMetadata>;
   modelMetadata(model: string, version: string): Promise<ModelMetadata>;
@@ -92,6 +112,12 @@ export interface Admin {
   unload(model: string, unloadDependents: boolean): Promise<void>;
   labels(model: string): Promise<Readonly<Record<string, number>>>;
   setLabel(model: string, label: string, version: number | null): Promise<void>;
+  rollouts(): Promise<readonly unknown[]>;
+  rollout(model: string): Promise<RolloutAnswer>;
+  /** Resolves when the decision is kept and every front end acts on it. */
+  changeRollout(model: string, verb: RolloutVerb, request: RolloutRequest): Promise<RolloutAnswer>;
+  /** What the judge was shown, as JSON lines. */
+  rolloutRecording(model: string): Promise<string>;
   /** model '' for the global settings; a null value clears a model's own to the global one. */
   traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings>;
   logSettings(update: Readonly<Record<string, SettingValue>>): Promise<Settings>;

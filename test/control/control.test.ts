@@ -5,7 +5,7 @@ import { Board } from '../../src/control/board.js';
 import { Catalog } from '../../src/control/catalog.js';
 import { Control } from '../../src/control/control.js';
 import { Loads } from '../../src/control/load.js';
-import type { ModelPlan, ModelReader, Publisher } from '../../src/control/port.js';
+import type { ModelPlan, ModelReader, Publisher, Steersman } from '../../src/control/port.js';
 import { Ledger } from '../../src/lifecycle/ledger.js';
 import { Manager } from '../../src/lifecycle/manager.js';
 import { DEFAULT_LIFECYCLE } from '../../src/lifecycle/port.js';
@@ -43,7 +43,7 @@ class Reader implements ModelReader<Config, string> {
     this.reads += 1;
     if (this.fault !== '' || source.override === 'bad') throw new ServingError('invalid_argument', this.fault || 'bad override');
     return {
-      policy: this.policy, modelFile: this.modelFile, labels: this.labels, transition: 'availability-preserving', digest: this.digest + (source.override ?? ''),
+      policy: this.policy, modelFile: this.modelFile, labels: this.labels, transition: 'availability-preserving', rollout: null, digest: this.digest + (source.override ?? ''),
       complete: () => ({ config: { bytes: 10 }, signature: { inputs: [{ name: 'x', datatype: 'FP32', dims: [3], modelDims: [3], optional: false, labels: [] }], outputs: [], maxBatchSize: 8 }, placements: [] }),
     };
   }
@@ -52,6 +52,9 @@ class Reader implements ModelReader<Config, string> {
     return path;
   }
 }
+
+/** Every pick of the version policy, as without a rollout. */
+const unsteered: Steersman = { steer: async ({ onDisk, pick }) => ({ wanted: pick([...onDisk.keys()]), notes: new Map() }) };
 
 function house(mode: ControlMode = 'poll') {
   const files = new MemoryFiles();
@@ -63,7 +66,7 @@ function house(mode: ControlMode = 'poll') {
   const manager = new Manager<Config, Route>({ loader, budget, exposure: board, clock, pause, note }, DEFAULT_LIFECYCLE, ledger);
   const watch = new Watch(files, { roots: ['/r'], mode, loadModels: [] });
   const overrides = new Overrides(files, '/tmp/own');
-  const catalog = new Catalog<Config, Route, string>(manager, board, reader, note);
+  const catalog = new Catalog<Config, Route, string>(manager, board, reader, unsteered, note);
   const control = new Control(watch, overrides, catalog, manager, pause, note);
   const loads = new Loads(watch, overrides, catalog, manager);
   const view = { platform: 'onnxruntime_onnx', toJson: (config: Config) => ({ bytes: config.bytes }), properties: () => ({ run: '7' }) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
 import { parseRoute, RouteCache } from '../../src/http/route.js';
 
-const none = { model: '', version: '', label: '', region: '' };
+const none = { model: '', version: '', label: '', region: '', verb: '' };
 
 describe('routes', () => {
   it.each([

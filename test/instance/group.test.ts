@@ -39,7 +39,7 @@ function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, b
   const { exchange, route, arenas, signature, policy } = world;
   const setups: InstanceSetup[] = route.instances.map(({ words, output }, index) => ({
     layout: LAYOUT_NUMBER, model: 'm', version: 1, index, engine: 'fake', modelPath: index === broken ? brokenPath : modelPath,
-    open: optionsFor('cpu'), signature, policy, warmup: [], requestsMax: policy.maxBatchSize, watchUs: 0, exchange: exchange.memory,
+    open: optionsFor('cpu'), signature, policy, warmup: [], probes: [], requestsMax: policy.maxBatchSize, watchUs: 0, exchange: exchange.memory,
     frontEnds: exchange.frontEnds, ticketsPerFrontEnd: exchange.ticketsPerFrontEnd, arenas: arenas.map(({ memory }) => memory),
     queue: route.queue, words, output, stats: route.stats,
   }));
@@ -47,7 +47,7 @@ function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, b
   const health: Health[] = [];
   const group = new InstanceGroup(
     setups, route, exchange, world.queue, { restarts, windowMs: 60_000 },
-    { warming: (done, total) => progress.push(`${done}/${total}`), log: () => undefined, restarted: () => progress.push('restarted') },
+    { warming: (done, total) => progress.push(`${done}/${total}`), log: () => undefined, probed: () => undefined, restarted: () => progress.push('restarted') },
     (delayMs, then) => {
       const timer = setTimeout(then, Math.min(delayMs, 5));
       return () => clearTimeout(timer);

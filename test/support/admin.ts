@@ -1,6 +1,6 @@
 /** A control side that remembers what it was asked and answers fixed things. */
 import { ServingError } from '../../src/base/error.js';
-import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
+import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, RolloutAnswer, RolloutRequest, RolloutVerb, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
 
 export class FakeAdmin implements Admin {
   readonly asked: unknown[][] = [];
@@ -37,6 +37,21 @@ export class FakeAdmin implements Admin {
   }
   async setLabel(model: string, label: string, version: number | null): Promise<void> {
     this.asked.push(['setLabel', model, label, version]);
+  }
+  async rollouts(): Promise<readonly unknown[]> {
+    return [{ model: 'm' }];
+  }
+  async rollout(model: string): Promise<RolloutAnswer> {
+    this.asked.push(['rollout', model]);
+    return { generation: 7, body: { model } };
+  }
+  async changeRollout(model: string, verb: RolloutVerb, request: RolloutRequest): Promise<RolloutAnswer> {
+    this.asked.push(['changeRollout', model, verb, request]);
+    return { generation: 8, body: { model } };
+  }
+  async rolloutRecording(model: string): Promise<string> {
+    this.asked.push(['rolloutRecording', model]);
+    return '{"atMs":1}\n';
   }
   async traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings> {
     this.asked.push(['traceSettings', model, update]);

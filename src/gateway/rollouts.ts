@@ -1,0 +1,85 @@
+/** Rollouts with their surroundings named: the board as their road, twins from the loader, counters in shared memory. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Clock } from '../base/clock.js';
+import { asServingError } from '../base/error.js';
+import type { Log } from '../base/log.js';
+import type { VersionRoute } from '../batch/route.js';
+import type { Board } from '../control/board.js';
+import type { Publisher } from '../control/port.js';
+import type { Ledger } from '../lifecycle/ledger.js';
+import type { Loader } from '../lifecycle/loader.js';
+import type { Manager } from '../lifecycle/manager.js';
+import type { Budget, Pause } from '../lifecycle/port.js';
+import { Rollouts } from '../rollout/engine.js';
+import type { RolloutPorts } from '../rollout/port.js';
+import type { StateStore } from '../state/store.js';
+import { Recordings } from './recordings.js';
+import { createCounting } from './counting.js';
+import type { SharedMemory } from './memory.js';
+import type { ServedConfig } from './served.js';
+import type { TransitionCounts } from './rolloutgauges.js';
+import { TwinLoads } from './twins.js';
+
+export interface RolloutParts {
+  readonly store: StateStore;
+  readonly ledger: Ledger;
+  readonly manager: Manager<ServedConfig, VersionRoute>;
+  readonly board: Board<VersionRoute>;
+  readonly loader: Loader<ServedConfig, VersionRoute>;
+  readonly budget: Budget;
+  readonly publisher: Publisher<VersionRoute>;
+  readonly memory: SharedMemory;
+  readonly clock: Clock;
+  readonly pause: Pause;
+  readonly log: Log;
+  readonly options: { readonly drainTimeoutMs: number; readonly stateDir: string };
+  readonly told: RolloutPorts['told'];
+  readonly resteer: RolloutPorts['resteer'];
+}
+
+export interface RolloutDesk {
+  readonly engine: Rollouts;
+  readonly recordings: Recordings;
+  readonly transitions: TransitionCounts;
+}
+
+export function createRollouts(parts: RolloutParts): RolloutDesk {
+  const { manager, board, ledger, publisher, options, log } = parts;
+  const transitions = new Map<string, Map<string, number>>();
+  const recordings = new Recordings(join(options.stateDir, 'recordings'), (fault) => log.error({ kind: 'rollout', cause: fault.message }, 'what the judge was shown cannot be recorded'));
+  const twins: TwinLoads = new TwinLoads({
+    loader: parts.loader,
+    budget: parts.budget,
+    specOf: (model, version) => manager.held(model).filter((spec) => spec.version === version).at(-1) ?? null,
+    drained: (servingId) => publisher.drained(servingId, options.drainTimeoutMs),
+    lost: (model) => engine.moved(model),
+  });
+  const engine: Rollouts = new Rollouts({
+    store: parts.store,
+    ledger,
+    road: { direct: (model, { stable, split, twin }) => board.direct(model, { stable, split, twin: twin ? twins.entry(model) : null }) },
+    twins,
+    counting: createCounting(parts.memory.frontEnds),
+    clock: parts.clock,
+    after: (delayMs, then) => parts.pause.after(delayMs, then),
+    newId: () => randomBytes(4).toString('hex'),
+    crashes: () => 0,
+    resteer: parts.resteer,
+    told: (change) => {
+      for (const { transition } of change.transitions) count(transitions, change.model, transition.to);
+      parts.told(change);
+    },
+    record: (line) => recordings.add(line),
+    fault: (model, fault) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'a rollout met a fault'),
+  });
+  return { engine, recordings, transitions };
+}
+
+/** Words of a transition are for people (`step 2 of 4 (5 %)`); its first one is a name. */
+function count(transitions: Map<string, Map<string, number>>, model: string, to: string): void {
+  const counts = transitions.get(model) ?? new Map<string, number>();
+  transitions.set(model, counts);
+  const name = /^\w+/.exec(to)?.[0] ?? to;
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,79 @@
+/**
+ * What one process knows of one rollout and the document does not: the counters of each stretch with one split, and
+ * what the judge said last. Stretches before this process are in the document and are only added to.
+ */
+import type { Evidence } from '../judge/evidence.js';
+import type { Judgement } from '../judge/judgement.js';
+import { gather, type Gathered, type LiveSegment } from './evidence.js';
+import type { Rollout } from './document.js';
+import type { Counters, KeyBook } from './port.js';
+import { shareOf, type Weights } from './traffic.js';
+
+/** The stable version's counts this long ago tell whether it is well now. */
+const RECENT_MS = 60_000;
+const RECENT_EVERY_MS = 1_000;
+
+interface Stretch extends LiveSegment {
+  readonly counters: Counters;
+}
+
+export class Live {
+  readonly id: string;
+  /** Counted by earlier processes. */
+  private readonly base: Evidence;
+  private readonly stretches: Stretch[] = [];
+  private readonly recent: { readonly atMs: number; readonly units: number; readonly failures: number }[] = [];
+  private readonly crashesBefore: number;
+  judgement: Judgement | null = null;
+  reason: string | null = null;
+  /** When counts were last written, and which. */
+  savedMs = 0;
+  saved = '';
+
+  constructor(rollout: Rollout, readonly keys: KeyBook, private readonly crashes: () => number) {
+    this.id = rollout.id;
+    this.base = rollout.evidence;
+    this.crashesBefore = crashes() - (rollout.evidence.guards?.crashes ?? 0);
+  }
+
+  /** From now on requests are divided by these weights. */
+  begin(rollout: Rollout, weights: Weights, counters: Counters, nowMs: number): void {
+    this.stretches.push({
+      counters,
+      // While somebody is asked, the last step goes on.
+      stage: rollout.phase.kind === 'step' ? rollout.phase.index : Math.max(0, rollout.plan.steps.length - 1),
+      share: shareOf(weights),
+      hasTwin: weights.control > 0,
+      sinceMs: nowMs,
+      read: () => counters.read(),
+    });
+  }
+
+  gather(rollout: Rollout, nowMs: number): Gathered {
+    const gathered = gather(this.base, this.stretches, rollout.sinceMs, this.crashes() - this.crashesBefore);
+    return { ...gathered, evidence: { ...gathered.evidence, guards: { ...gathered.evidence.guards, baselineRecent: this.baselineRecent(nowMs) } } };
+  }
+
+  /** p50, p90, p95, p99 of the stable version once `countMin` of its requests were seen under any split; null before. */
+  latencyUs(countMin: number): readonly [number, number, number, number] | null {
+    const newest = this.stretches.at(-1)?.counters;
+    if (newest === undefined || newest.latencyCount() < countMin) return null;
+    return [newest.latencyUs(0.5), newest.latencyUs(0.9), newest.latencyUs(0.95), newest.latencyUs(0.99)];
+  }
+
+  private baselineRecent(nowMs: number): { readonly units: number; readonly failures: number } {
+    let units = 0;
+    let failures = 0;
+    for (const { counters } of this.stretches) {
+      const { stable, control } = counters.read();
+      units += stable.units + control.units;
+      failures += stable.failures + control.failures;
+    }
+    const { recent } = this;
+    const last = recent.at(-1);
+    if (last === undefined || nowMs - last.atMs >= RECENT_EVERY_MS) recent.push({ atMs: nowMs, units, failures });
+    while (recent.length > 1 && recent[1]!.atMs <= nowMs - RECENT_MS) recent.shift();
+    const then = recent[0]!;
+    return { units: units - then.units, failures: failures - then.failures };
+  }
+}

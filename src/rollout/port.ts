@@ -1,0 +1,86 @@
+/**
+ * What rollouts need from their surroundings: the way to the front ends, a second copy of the serving version, the
+ * counters that front ends write, time, and somebody to tell. All of it comes in, so that tests bring their own.
+ */
+import type { Clock } from '../base/clock.js';
+import type { StateStore } from '../state/store.js';
+import type { Ledger } from '../lifecycle/ledger.js';
+import type { Split } from '../routing/split.js';
+import type { Change } from './desk.js';
+import type { SegmentReading } from './evidence.js';
+import type { Plan } from './plan.js';
+import type { Shared } from './traffic.js';
+
+export interface Direction {
+  /** Answers requests that name no version. */
+  readonly stable: number;
+  readonly split: Split | null;
+  /** Whether the control twin takes its share. */
+  readonly twin: boolean;
+}
+
+export interface Road {
+  /** Resolves when every front end has it. */
+  direct(model: string, direction: Direction): Promise<void>;
+}
+
+/** Second copies of serving versions, at most one per model. */
+export interface Twins {
+  /** Resolves when it is loaded and warm, or says why there is none. Never rejects. */
+  open(model: string, version: number): Promise<{ readonly why: string } | null>;
+  /** Called after no table names it any more; resolves when its memory is free. Fine when there is none. */
+  close(model: string): Promise<void>;
+  /** Whether it can take requests now. */
+  serves(model: string): boolean;
+}
+
+/** What front ends count under one split. */
+export interface Counters {
+  readonly shared: Shared;
+  read(): SegmentReading;
+  /** Quantile of the stable version's latencies in microseconds, over `count` requests. */
+  latencyUs(q: number): number;
+  latencyCount(): number;
+}
+
+/** Keys that a rollout has met, which outlive its segments. */
+export interface KeyBook {
+  readonly shared: SharedArrayBuffer;
+  /** As text for the document, and back. */
+  save(): string;
+}
+
+export interface CounterMaker {
+  keys(saved: string | null): KeyBook;
+  counters(keys: KeyBook, plan: Plan): Counters;
+}
+
+export interface RolloutPorts {
+  readonly store: StateStore;
+  readonly ledger: Ledger;
+  readonly road: Road;
+  readonly twins: Twins;
+  readonly counting: CounterMaker;
+  readonly clock: Clock;
+  /** A timer, and a function that calls it off. */
+  readonly after: (delayMs: number, then: () => void) => () => void;
+  /** Part of a rollout's id; never twice the same. */
+  readonly newId: () => string;
+  /** Deaths of instances of a version since the process began. */
+  readonly crashes: (model: string, version: number) => number;
+  /** What is wanted of the model has changed: look at its versions again. */
+  readonly resteer: (model: string) => void;
+  /** A change that the store has; must not throw. */
+  readonly told: (change: Change) => void;
+  /** Keeps what the judge was shown, to judge it again later; must not throw. */
+  readonly record: (line: RecordLine) => void;
+  readonly fault: (model: string, fault: unknown) => void;
+}
+
+export interface RecordLine {
+  readonly model: string;
+  readonly rollout: string;
+  readonly atMs: number;
+  readonly phase: string;
+  readonly evidence: unknown;
+}
