@@ -77,7 +77,7 @@ function measure(name: string, width: number, mirror: { readonly weight: number;
   const pairs = createPairs(1, 1);
   const split: Split | null = mirror && {
     rollout: 'r', segment: 1, candidate: 2, canaryWeight: 0, controlWeight: 0, assign: { kind: 'chance' }, force: [], latencyUs: null,
-    mirror: { ...mirror, concurrencyMax: 1000, rules: [{ kind: 'top1' }], pairs, labels: null }, tallies: createTallies(1, 1), keys: createKeys(),
+    mirror: { ...mirror, concurrencyMax: 1000, rules: [{ kind: 'top1' }], pairs }, tallies: createTallies(1, 1), keys: createKeys(),
   };
   const serving = routes.map((route) => ({ model: 'm', version: route.id, servingId: route.id, signature, route }));
   front.install(buildTable(1, [{ name: 'm', serving, labels: new Map(), unavailable: new Map(), expected: false, traffic: { stable: 1, split, twin: null } }]));

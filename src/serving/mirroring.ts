@@ -53,7 +53,7 @@ export class Mirroring {
     this.seed = saltOf(`${split.rollout}/mirror/${frontEnd}`);
     this.lane = new MirrorLane(split.tallies, frontEnd);
     this.pairs = new PairLane(plan.pairs, frontEnd);
-    this.labels = plan.labels === null ? null : new LabelLane(plan.labels, frontEnd);
+    this.labels = plan.labels === undefined ? null : new LabelLane(plan.labels, frontEnd);
     this.comparer = new Comparer(signature.outputs, plan.rules);
     const run = (target: VersionTarget): Run => ({ target, inputs: inputPlaces(signature, target.signature), outputs: outputPlaces(signature, target.signature) });
     this.candidate = run(runs.candidate);

@@ -44,7 +44,7 @@ export class MirrorWorld extends World {
     this.tallies = createTallies(frontEnds, 1);
     this.split = {
       rollout: 'r1', segment: 1, candidate: 2, canaryWeight: 0, controlWeight: 0, assign: { kind: 'chance' }, force: [], latencyUs: null,
-      mirror: { weight: 10_000, concurrencyMax: 8, noiseWeight: 0, rules: [{ kind: 'exact' }], pairs: this.pairs, labels: null, ...options.mirror },
+      mirror: { weight: 10_000, concurrencyMax: 8, noiseWeight: 0, rules: [{ kind: 'exact' }], pairs: this.pairs, ...options.mirror },
       tallies: this.tallies, keys: createKeys(),
     };
     const signature = signatureOf([['x', 'FP32', [1]]], options.candidateOutputs ?? [['y', 'FP32', [1]]], 8);

@@ -38,7 +38,7 @@ async function start(candidate: Script, mirror: Partial<NonNullable<Split['mirro
   const shared = { pairs: createPairs(1, 1), tallies: createTallies(1, 1), keys: createKeys() };
   const split: Split = {
     rollout: 'r1', segment: 1, candidate: 2, canaryWeight: 0, controlWeight: 0, assign: { kind: 'chance' }, force: [], latencyUs: null,
-    mirror: { weight: 10_000, concurrencyMax: 64, noiseWeight: 0, rules: RULES, pairs: shared.pairs, labels: null, ...mirror }, tallies: shared.tallies, keys: shared.keys,
+    mirror: { weight: 10_000, concurrencyMax: 64, noiseWeight: 0, rules: RULES, pairs: shared.pairs, ...mirror }, tallies: shared.tallies, keys: shared.keys,
   };
   const direct = (on: boolean): Promise<void> => board.direct('m', { stable: 1, split: on ? split : null, twin: null });
   await direct(true);
