@@ -30,7 +30,7 @@ export interface Shared {
   readonly tallies: SharedArrayBuffer;
   readonly keys: SharedArrayBuffer;
   /** Null while nothing can be compared. */
-  readonly mirror: Pick<Mirror, 'rules' | 'pairs'> | null;
+  readonly mirror: Pick<Mirror, 'rules' | 'pairs' | 'labels'> | null;
 }
 
 /** The split to publish; null when requests are not divided. */

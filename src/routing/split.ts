@@ -41,6 +41,8 @@ export interface Mirror {
   readonly rules: readonly CompareRule[];
   /** What the pairs of this segment add up to (serving/pairs.ts). */
   readonly pairs: SharedArrayBuffer;
+  /** Where the stable version's answers are written down as labels for a student (serving/labels.ts); left out for nowhere. */
+  readonly labels?: SharedArrayBuffer;
 }
 
 export interface Split {

@@ -6,10 +6,10 @@
 import { copyOut } from '../memory/copy.js';
 import type { PooledRequest } from './request.js';
 
-/** Numbers beyond this are cut after a whole row. */
-const PAIR_BYTES_MAX = 64 * 1024;
-/** A single row may be larger, up to here; and so may strings. */
-const KEPT_BYTES_MAX = 1024 * 1024;
+/** Numbers beyond this are cut after a whole row: comparing so many takes about a millisecond. */
+const PAIR_BYTES_MAX = 16 * 1024;
+/** A single row may be larger, up to here, where it is too wide to be ranked; and so may strings. */
+const KEPT_BYTES_MAX = 256 * 1024;
 
 const NO_BYTES = new Uint8Array(0);
 

@@ -2,7 +2,7 @@
  * Runs a share of the requests that the stable version has answered on the candidate too, and compares. Off the caller's
  * path: a request is copied only when it is about to give its memory back, its answer written; the memory goes to the
  * copy instead, and whatever becomes of the copy, its caller is gone. The copies share places, request memory and queues
- * with callers, so each is bounded, and a pair for which there is no room is skipped and counted.
+ * with callers, and time of the front end, so each is bounded, and a pair for which there is no room is skipped and counted.
  *
  *   caller's request released -> kept outputs, memory handed over -> [stable again, compared] -> candidate, compared -> memory back
  */
@@ -12,6 +12,7 @@ import type { VersionRoute } from '../batch/route.js';
 import type { Arena } from '../memory/arena.js';
 import type { Exchange } from '../memory/ticket.js';
 import type { RoutingTable } from '../routing/table.js';
+import { Allowance } from './allowance.js';
 import { Copy, isWithin, placeInputs } from './copy.js';
 import { Mirroring, type Progress } from './mirroring.js';
 import type { PooledRequest } from './request.js';
@@ -24,6 +25,9 @@ const DEADLINE_US = 10_000_000;
 const PLACES_SHARE = 1 / 2;
 const HELD_SHARE = 1 / 8;
 const MEMORY_SHARE = 1 / 2;
+/** Of the front end's own time, with what quiet times may save up: wide outputs cost more to rank than to answer. */
+const TIME_SHARE = 0.03;
+const CREDIT_US_MAX = 100_000;
 /** Comparing makes way for callers this often. */
 const SLICE_US = 200;
 
@@ -48,6 +52,7 @@ export class Mirrors {
   private readonly free: Copy[] = [];
   /** Answered and not compared yet. */
   private readonly ready: Copy[] = [];
+  private readonly allowance = new Allowance(TIME_SHARE, CREDIT_US_MAX);
   private isDeferred = false;
   private heldBytes = 0;
 
@@ -90,8 +95,10 @@ export class Mirrors {
     if (!mirroring.chooses(plan.weight)) return;
     const isNoise = mirroring.chooses(plan.noiseWeight);
     if (!isWithin(request)) return lane.add('skippedOutside');
-    const { exchange, arena } = this.own;
-    if (progress.underWay >= plan.concurrencyMax || this.runner.openRequests > exchange.ticketsPerFrontEnd * PLACES_SHARE) return lane.add('skippedBusy');
+    const { exchange, arena, clock } = this.own;
+    const nowUs = clock.nowUs();
+    const isBusy = progress.underWay >= plan.concurrencyMax || this.runner.openRequests > exchange.ticketsPerFrontEnd * PLACES_SHARE;
+    if (isBusy || !this.allowance.has(nowUs)) return lane.add('skippedBusy');
     const { blockBytes } = request;
     const memoryBytes = arena.bytes.length;
     if (this.heldBytes + blockBytes > memoryBytes * HELD_SHARE || arena.usedBytes > memoryBytes * MEMORY_SHARE) return lane.add('skippedMemory');
@@ -107,7 +114,9 @@ export class Mirrors {
     this.heldBytes += blockBytes;
     progress.underWay += 1;
     this.underWay.add(copy);
+    mirroring.labels?.write(request);
     this.run(copy, request);
+    this.allowance.spend(clock.nowUs() - nowUs);
   }
 
   /** Runs the copy's stage on the inputs of a request that is about to give them back. */
@@ -153,15 +162,18 @@ export class Mirrors {
   }
 
   private readonly compareReady = (): void => {
-    const endUs = this.own.clock.nowUs() + SLICE_US;
+    const { clock } = this.own;
+    const fromUs = clock.nowUs();
     this.isDeferred = false;
-    for (;;) {
+    let nowUs = fromUs;
+    while (nowUs <= fromUs + SLICE_US) {
       const copy = this.ready.shift();
-      if (copy === undefined) return;
+      if (copy === undefined) break;
       this.compare(copy);
       copy.request!.release();
-      if (this.own.clock.nowUs() > endUs) break;
+      nowUs = clock.nowUs();
     }
+    this.allowance.spend(nowUs - fromUs);
     if (this.ready.length > 0) this.deferCompare();
   };
 

@@ -11,6 +11,7 @@ import type { ModelEntry, VersionEntry } from '../routing/table.js';
 import { MirrorLane } from '../telemetry/arms.js';
 import { createStats } from '../telemetry/layout.js';
 import { inputPlaces, outputPlaces } from './copy.js';
+import { LabelLane } from './labels.js';
 import { outputsOf, PairLane } from './pairs.js';
 import { VersionTarget, type Leaving } from './target.js';
 import type { Versions } from './versions.js';
@@ -34,6 +35,7 @@ export class Mirroring {
   readonly lane: MirrorLane;
   readonly pairs: PairLane;
   readonly comparer: Comparer;
+  readonly labels: LabelLane | null;
   readonly candidate: Run;
   readonly noise: Run;
   private readonly seed: number;
@@ -51,6 +53,7 @@ export class Mirroring {
     this.seed = saltOf(`${split.rollout}/mirror/${frontEnd}`);
     this.lane = new MirrorLane(split.tallies, frontEnd);
     this.pairs = new PairLane(plan.pairs, frontEnd);
+    this.labels = plan.labels === undefined ? null : new LabelLane(plan.labels, frontEnd);
     this.comparer = new Comparer(signature.outputs, plan.rules);
     const run = (target: VersionTarget): Run => ({ target, inputs: inputPlaces(signature, target.signature), outputs: outputPlaces(signature, target.signature) });
     this.candidate = run(runs.candidate);

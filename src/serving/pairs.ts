@@ -93,8 +93,9 @@ function sideOf(pairs: SharedArrayBuffer, side: 0 | 1): SideReading {
   let disagreements = 0;
   for (let frontEnd = 0; frontEnd < frontEnds; frontEnd++) {
     const { words, tally } = new PairSide(pairs, 2 * frontEnd + side, outputs);
-    requests += words[SIDE.requests]!;
+    // Written the other way round: no reader sees more disagreements than requests.
     disagreements += words[SIDE.disagreeing]!;
+    requests += words[SIDE.requests]!;
     sum.merge(tally);
   }
   return { requests, disagreements, rows: sum.read() };

@@ -226,6 +226,13 @@ export class PooledRequest implements InferRequest {
     return this.outputMemory().subarray(from, from + this.arena.ints[at + OutputField.byteLength]!);
   }
 
+  /** Shape of an output as the model gave it. */
+  outputShape(index: number): number[] {
+    const at = (this.block >> 2) + this.target.layout.outputAt[index]!;
+    const dims = at + OutputField.dims;
+    return [...this.arena.ints.subarray(dims, dims + this.arena.ints[at + OutputField.rank]!)];
+  }
+
   /** Request memory that it holds. */
   get blockBytes(): number {
     return this.extraBlocks.reduce((sum, block) => sum + this.arena.blockBytes(block), this.arena.blockBytes(this.block));

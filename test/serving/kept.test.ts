@@ -36,17 +36,17 @@ describe('what is kept of an answer', () => {
     const large = filled('FP32', 100 * 1024);
     const request = answered(100, [{ datatype: 'FP32', bytes: large }, { datatype: 'BYTES', bytes: filled('BYTES', 40) }]);
     expect(kept.keep(request)).toBe(true);
-    expect(kept.rows).toBe(16);
-    expect(kept.outputs).toEqual([large.subarray(0, 16 * 4096), null]);
-    expect(kept.beside(request, places)).toEqual([large.subarray(0, 16 * 4096), null]);
+    expect(kept.rows).toBe(4);
+    expect(kept.outputs).toEqual([large.subarray(0, 4 * 4096), null]);
+    expect(kept.beside(request, places)).toEqual([large.subarray(0, 4 * 4096), null]);
   });
 
-  it('takes one row of up to a mebibyte and nothing beyond', () => {
+  it('takes one row of up to 256 KiB and nothing beyond', () => {
     const kept = new Kept();
-    expect(kept.keep(answered(0, [{ datatype: 'FP32', bytes: filled('FP32', 256 * 1024) }]))).toBe(true);
+    expect(kept.keep(answered(0, [{ datatype: 'FP32', bytes: filled('FP32', 64 * 1024) }]))).toBe(true);
     expect(kept.rows).toBe(1);
-    expect(kept.keep(answered(0, [{ datatype: 'FP32', bytes: filled('FP32', 256 * 1024 + 1) }]))).toBe(false);
-    expect(kept.keep(answered(1, [{ datatype: 'BYTES', bytes: filled('BYTES', 1024 * 1024 + 1) }]))).toBe(false);
+    expect(kept.keep(answered(0, [{ datatype: 'FP32', bytes: filled('FP32', 64 * 1024 + 1) }]))).toBe(false);
+    expect(kept.keep(answered(1, [{ datatype: 'BYTES', bytes: filled('BYTES', 256 * 1024 + 1) }]))).toBe(false);
   });
 
   it('leaves out what the answer did not keep, on both sides', () => {

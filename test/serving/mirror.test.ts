@@ -112,6 +112,25 @@ describe('a mirror', () => {
     expect(world.leaks()).toEqual(world.nothing());
   });
 
+  it('leaves pairs out rather than take more than its share of time', () => {
+    const world = worldOf({}, { concurrencyMax: 1_000 });
+    // Every look at the clock takes a while, so that pairs do.
+    const nowUs = world.clock.nowUs.bind(world.clock);
+    world.clock.nowUs = () => {
+      world.clock.advanceUs(500);
+      return nowUs();
+    };
+    for (let k = 0; k < 1_000; k++) {
+      world.ask([k]);
+      world.turn();
+    }
+    const { compared, skippedBusy } = world.mirrorCounts();
+    expect(compared + skippedBusy).toBe(1_000);
+    // The credit buys the first hundred or so, and time earns the rest.
+    expect(compared).toBeGreaterThan(100);
+    expect(skippedBusy).toBeGreaterThan(500);
+  });
+
   it('takes no more than half of the candidate\'s queue', () => {
     const world = worldOf({}, { concurrencyMax: 100 }, { queueSizeMax: 6 });
     world.holdCandidate = true;
