@@ -30,7 +30,7 @@ export interface Health {
 
 export interface GroupEvents {
   warming(done: number, total: number): void;
-  log(level: 'warn' | 'error', text: string): void;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
   probed(answers: ProbeAnswers): void;
   restarted(): void;
 }

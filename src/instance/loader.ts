@@ -41,7 +41,7 @@ export interface LoaderOptions {
   readonly restarts: RestartBudget;
   readonly after: After;
   readonly nowMs: () => number;
-  readonly log: (level: 'warn' | 'error', model: string, version: number, text: string) => void;
+  readonly log: (level: 'info' | 'warn' | 'error', model: string, version: number, text: string) => void;
   readonly onRestart: (model: string, version: number) => void;
 }
 
