@@ -21,6 +21,7 @@ import { logMoves } from './gateway/journal.js';
 import { SharedMemory } from './gateway/memory.js';
 import { createModels, type Models } from './gateway/models.js';
 import { RegionDesk } from './gateway/regions.js';
+import { rolloutGauges } from './gateway/rolloutgauges.js';
 import { rolloutAdmin } from './gateway/rolloutadmin.js';
 import { meterSwaps } from './gateway/swaps.js';
 import { openTraces, type Traces } from './gateway/traces.js';
@@ -215,6 +216,7 @@ export class Gateway {
         ledger: this.ledger, statistics: this.statistics, counters: this.counters, instances: models.instances,
         threadStats: this.memory.threadStats, frontEnds: this.memory.frontEnds, machine, version,
         gpus: () => hardware.readings(), table: () => models.board.table,
+        rollouts: () => rolloutGauges(models.rollouts.engine, models.rollouts.transitions),
       }),
     );
     return joinAdmin({

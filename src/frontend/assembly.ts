@@ -91,6 +91,7 @@ export class FrontEnd {
       onSent: this.pump.sent,
       setAlarm: this.pump.setAlarm,
       onDrained: (servingId) => post({ type: 'drained', servingId }),
+      defer: setImmediate,
     });
   }
 

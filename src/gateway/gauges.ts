@@ -7,6 +7,7 @@ import type { ControlCounters } from '../telemetry/control.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import type { MachineMeter } from '../telemetry/machine.js';
 import type { GpuSnapshot, LoadedSnapshot, Snapshot, VersionSnapshot } from '../telemetry/snapshot.js';
+import type { RolloutSnapshot } from '../telemetry/rollout.js';
 import { readThread } from '../telemetry/thread.js';
 import type { Instances } from './instances.js';
 
@@ -20,6 +21,7 @@ export interface GaugeSources {
   readonly frontEnds: number;
   readonly gpus: () => readonly GpuReading[];
   readonly table: () => RoutingTable<VersionRoute>;
+  readonly rollouts: () => readonly RolloutSnapshot[];
   readonly version: string;
 }
 
@@ -31,6 +33,7 @@ export function gatherSnapshot(sources: GaugeSources): Snapshot {
     gpus: sources.gpus().flatMap(gpuSnapshot),
     machine: machine.read(),
     control: counters,
+    rollouts: sources.rollouts(),
     tableEpoch: table().epoch,
     build: { version, node: process.versions.node },
   };

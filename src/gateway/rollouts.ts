@@ -18,6 +18,7 @@ import { Recordings } from './recordings.js';
 import { createCounting } from './counting.js';
 import type { SharedMemory } from './memory.js';
 import type { ServedConfig } from './served.js';
+import type { TransitionCounts } from './rolloutgauges.js';
 import { TwinLoads } from './twins.js';
 
 export interface RolloutParts {
@@ -40,10 +41,12 @@ export interface RolloutParts {
 export interface RolloutDesk {
   readonly engine: Rollouts;
   readonly recordings: Recordings;
+  readonly transitions: TransitionCounts;
 }
 
 export function createRollouts(parts: RolloutParts): RolloutDesk {
   const { manager, board, ledger, publisher, options, log } = parts;
+  const transitions = new Map<string, Map<string, number>>();
   const recordings = new Recordings(join(options.stateDir, 'recordings'), (fault) => log.error({ kind: 'rollout', cause: fault.message }, 'what the judge was shown cannot be recorded'));
   const twins: TwinLoads = new TwinLoads({
     loader: parts.loader,
@@ -63,9 +66,20 @@ export function createRollouts(parts: RolloutParts): RolloutDesk {
     newId: () => randomBytes(4).toString('hex'),
     crashes: () => 0,
     resteer: parts.resteer,
-    told: parts.told,
+    told: (change) => {
+      for (const { transition } of change.transitions) count(transitions, change.model, transition.to);
+      parts.told(change);
+    },
     record: (line) => recordings.add(line),
     fault: (model, fault) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'a rollout met a fault'),
   });
-  return { engine, recordings };
+  return { engine, recordings, transitions };
+}
+
+/** Words of a transition are for people (`step 2 of 4 (5 %)`); its first one is a name. */
+function count(transitions: Map<string, Map<string, number>>, model: string, to: string): void {
+  const counts = transitions.get(model) ?? new Map<string, number>();
+  transitions.set(model, counts);
+  const name = /^\w+/.exec(to)?.[0] ?? to;
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }

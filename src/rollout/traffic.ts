@@ -2,7 +2,7 @@
  * What a document means for the requests of its model: who answers, and how they are divided. Pure. Weights of a
  * candidate that does not serve are not published, so that no front end has to know what to do about it.
  */
-import { WEIGHT_WHOLE, type Split } from '../routing/split.js';
+import { WEIGHT_WHOLE, type Mirror, type Split } from '../routing/split.js';
 import { isOver, type Document, type Rollout } from './document.js';
 
 export interface Weights {
@@ -29,6 +29,8 @@ export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
 export interface Shared {
   readonly tallies: SharedArrayBuffer;
   readonly keys: SharedArrayBuffer;
+  /** Null while nothing can be compared. */
+  readonly mirror: Pick<Mirror, 'rules' | 'pairs'> | null;
 }
 
 /** The split to publish; null when requests are not divided. */
@@ -36,8 +38,8 @@ export function splitOf(document: Document, weights: Weights, shared: Shared): S
   const { rollout } = document;
   if (rollout === null || (weights.canary === 0 && !weights.isMirrored)) return null;
   const { plan } = rollout;
-  const mirror = plan.mirror !== null && weights.isMirrored
-    ? { weight: plan.mirror.weight, concurrencyMax: plan.mirror.concurrencyMax, noiseWeight: plan.mirror.noiseWeight }
+  const mirror = plan.mirror !== null && weights.isMirrored && shared.mirror !== null
+    ? { weight: plan.mirror.weight, concurrencyMax: plan.mirror.concurrencyMax, noiseWeight: plan.mirror.noiseWeight, ...shared.mirror }
     : null;
   return {
     rollout: rollout.id, segment: rollout.segment, candidate: rollout.candidate,

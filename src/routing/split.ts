@@ -5,6 +5,8 @@
  * replica with no shared state, and whoever is in at 5 % is in at 25 %.
  */
 
+import type { CompareRule } from '../compare/rule.js';
+
 /** Weights are integers out of this many. */
 export const WEIGHT_WHOLE = 10_000;
 
@@ -35,6 +37,10 @@ export interface Mirror {
   readonly concurrencyMax: number;
   /** Of the mirrored ones, the share that runs on the stable version again, which tells the noise; out of `WEIGHT_WHOLE`. */
   readonly noiseWeight: number;
+  /** What counts as a disagreement, by position of the stable version's outputs. */
+  readonly rules: readonly CompareRule[];
+  /** What the pairs of this segment add up to (serving/pairs.ts). */
+  readonly pairs: SharedArrayBuffer;
 }
 
 export interface Split {

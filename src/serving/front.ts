@@ -13,6 +13,8 @@ import { MOMENT, TICKET, TicketState, type Exchange } from '../memory/ticket.js'
 import type { RoutingTable } from '../routing/table.js';
 import type { ThreadLane } from '../telemetry/thread.js';
 import { Deadlines } from './deadlines.js';
+import { diedFault, faultOf } from './fault.js';
+import { Mirrors } from './mirror.js';
 import type { Front, RegionSpan, Target } from './port.js';
 import { PooledRequest, type Mover, type OpenedSpan } from './request.js';
 import { VersionTarget } from './target.js';
@@ -43,6 +45,8 @@ export interface FrontOptions {
   readonly setAlarm: (delayUs: number) => void;
   /** A version that left the table has no request of this front end any more. */
   readonly onDrained: (servingId: number) => void;
+  /** Runs something soon, when what callers wait for is done. */
+  readonly defer: (run: () => void) => void;
 }
 
 export class DataFront implements Front, Mover {
@@ -54,6 +58,7 @@ export class DataFront implements Front, Mover {
   private readonly free: PooledRequest[] = [];
   private readonly firstTicket: number;
   private readonly deadlines: Deadlines;
+  private readonly mirrors: Mirrors;
   private alarmUs = Infinity;
 
   constructor(private readonly own: FrontOptions) {
@@ -61,6 +66,7 @@ export class DataFront implements Front, Mover {
     this.firstTicket = own.frontEnd * ticketsPerFrontEnd;
     this.deadlines = new Deadlines(ticketsPerFrontEnd);
     this.versions = new Versions(own.exchange, own.frontEnd, own.onDrained);
+    this.mirrors = new Mirrors(own, this, this.versions);
   }
 
   get requestBytesMax(): number {
@@ -71,12 +77,18 @@ export class DataFront implements Front, Mover {
     return this.requests.length - this.free.length;
   }
 
+  /** Those of them that somebody waits for. */
+  get callers(): number {
+    return this.openRequests - this.mirrors.copies;
+  }
+
   // --- versions -------------------------------------------------------------------------------
 
   /** Takes a new table into use. Versions that are gone from it are reported once they have no request left. */
   install(table: RoutingTable<VersionRoute>): void {
     this.own.lane.epoch(table.epoch);
     this.versions.install(table);
+    this.mirrors.install(table);
   }
 
   modelReady(model: string, version: string): boolean {
@@ -135,7 +147,7 @@ export class DataFront implements Front, Mover {
     if (admission.preserveOrdering) target.order.push(request);
     const refuseUs = policy.timeoutAction === 'reject' ? untilUs : 0;
     this.watch(request, earlier(refuseUs, request.deadlineUs));
-    this.own.onSent(this.openRequests);
+    if (!target.isMirrored) this.own.onSent(this.callers);
   }
 
   abandon(request: PooledRequest, fault: ServingError | null): void {
@@ -316,6 +328,7 @@ export class DataFront implements Front, Mover {
 
   private finish(request: PooledRequest): void {
     const { target } = request;
+    if (target.leaving !== null) target.leaving.leave(request);
     this.dropAnswer(request);
     for (const hold of request.holds.splice(0)) this.own.regions.close(hold);
     this.own.exchange.setState(request.ticket, TicketState.free);
@@ -351,29 +364,13 @@ export class DataFront implements Front, Mover {
     const us = this.own.clock.nowUs() - request.openedUs;
     if (fault === null) request.target.lane.success(us);
     else request.target.lane.failed(reasonNumber(fault.reason), us);
-    this.own.onSettled(request, fault);
+    if (!request.target.isMirrored) this.own.onSettled(request, fault);
   }
 
   private refuse(target: VersionTarget, reason: Reason, text: string): ServingError {
     target.lane.failed(reasonNumber(reason), 0);
     return new ServingError(reason, text);
   }
-}
-
-function faultOf(reason: Reason, target: Target): ServingError {
-  const where = `model '${target.model}' version ${target.version}`;
-  switch (reason) {
-    case 'instance_failed':
-      return diedFault(target);
-    case 'queue_timeout':
-      return new ServingError(reason, 'Request timeout expired');
-    default:
-      return new ServingError(reason, `inference failed for ${where} (${reason}); the server's log has the cause`);
-  }
-}
-
-function diedFault(target: Target): ServingError {
-  return new ServingError('instance_failed', `the instance of model '${target.model}' version ${target.version} that held the request died; send it again`);
 }
 
 function priorityOf(levels: number, byDefault: number, asked: number): number {

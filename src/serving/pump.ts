@@ -59,7 +59,7 @@ export class Pump {
   private readonly look = (): void => {
     const { exchange, frontEnd, clock } = this;
     this.looking = false;
-    if (this.stopped || this.front().openRequests !== 1) return;
+    if (this.stopped || this.front().callers !== 1) return;
     exchange.setWatching(frontEnd, true);
     const endUs = clock.nowUs() + this.watchUs;
     while (!exchange.hasDone(frontEnd) && clock.nowUs() < endUs);

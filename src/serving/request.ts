@@ -127,6 +127,19 @@ export class PooledRequest implements InferRequest {
     this.describe(index, shape, position, span.byteLength, file);
   }
 
+  /** Declares an input whose bytes lie in this front end's memory already. @throws ServingError as `place` does */
+  placeAt(index: number, datatype: Datatype, shape: readonly number[], byteOffset: number, byteLength: number): void {
+    this.accept(index, datatype, shape);
+    this.describe(index, shape, byteOffset, byteLength, -1);
+  }
+
+  /** Gives the memory of the inputs to another request, which gives it back in its turn. */
+  handOver(to: PooledRequest): void {
+    to.extraBlocks.push(this.block, ...this.extraBlocks);
+    this.extraBlocks.length = 0;
+    this.block = -1;
+  }
+
   want(choice: OutputChoice): void {
     for (const other of this.choices) {
       if (other.index !== choice.index) continue;
@@ -154,7 +167,7 @@ export class PooledRequest implements InferRequest {
 
   /** Gives the memory back. */
   close(): void {
-    this.arena.release(this.block);
+    if (this.block >= 0) this.arena.release(this.block);
     for (const block of this.extraBlocks) this.arena.release(block);
     this.extraBlocks.length = 0;
     this.block = -1;
@@ -196,6 +209,24 @@ export class PooledRequest implements InferRequest {
       );
     }
     return null;
+  }
+
+  /** A field of an input's descriptor; the input may be one that was left out. */
+  inputField(index: number, field: number): number {
+    return this.arena.ints[(this.block >> 2) + this.target.layout.inputAt[index]! + field]!;
+  }
+
+  /** An output as the model gave it, asked for or not, by its position in the signature; null when it was not kept. */
+  outputBytes(index: number): Uint8Array | null {
+    if (this.kept !== null && !this.choices.some((choice) => choice.index === index)) return null;
+    const at = (this.block >> 2) + this.target.layout.outputAt[index]!;
+    const from = this.arena.ints[at + OutputField.byteOffset]!;
+    return this.outputMemory().subarray(from, from + this.arena.ints[at + OutputField.byteLength]!);
+  }
+
+  /** Request memory that it holds. */
+  get blockBytes(): number {
+    return this.extraBlocks.reduce((sum, block) => sum + this.arena.blockBytes(block), this.arena.blockBytes(this.block));
   }
 
   get outputCount(): number {

@@ -13,6 +13,17 @@ import type { Signature, TensorSpec } from '../tensor/signature.js';
 import type { OutputChoice, Target } from './port.js';
 import type { PooledRequest } from './request.js';
 
+/** What all targets of one load have in common: the one that callers' requests take, and the mirror's beside it. */
+interface Use {
+  inFlight: number;
+  failed: boolean;
+}
+
+/** Told when a request is about to give its memory back, with its answer still in reach. */
+export interface Leaving {
+  leave(request: PooledRequest): void;
+}
+
 export interface InstanceMemory {
   readonly words: Int32Array;
   readonly output: Uint8Array;
@@ -36,14 +47,18 @@ export class VersionTarget implements Target {
   readonly allBinary: readonly OutputChoice[];
   /** Requests in the order in which they came, where answers must keep it. */
   readonly order: PooledRequest[] = [];
-  /** Requests of this front end between `open` and `release`. */
-  inFlight = 0;
-  /** Its queue is dead with its last instance. */
-  failed = false;
+  /** Null for nobody, which is nearly always. */
+  leaving: Leaving | null = null;
+  /** Its requests are copies that no caller waits for: no counter of callers and no log is told of them. */
+  readonly isMirrored: boolean;
+  private readonly use: Use;
   private readonly inputs: ReadonlyMap<string, number>;
   private readonly outputs: ReadonlyMap<string, number>;
 
-  constructor(entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number) {
+  /** @param caller the target that callers' requests take to the same load, for one that mirrored requests take */
+  constructor(entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number, caller: VersionTarget | null = null) {
+    this.isMirrored = caller !== null;
+    this.use = caller?.use ?? { inFlight: 0, failed: false };
     this.model = entry.model;
     this.version = entry.version;
     this.servingId = entry.servingId;
@@ -60,6 +75,21 @@ export class VersionTarget implements Target {
     this.allPlain = entry.signature.outputs.map(choice(false));
     this.allBinary = entry.signature.outputs.map(choice(true));
     this.rowBytes = Float64Array.from(entry.signature.inputs, rowBytesOf);
+  }
+
+  /** Requests of this front end between `open` and `release`, mirrored ones included. */
+  get inFlight(): number {
+    return this.use.inFlight;
+  }
+  set inFlight(count: number) {
+    this.use.inFlight = count;
+  }
+  /** Its queue is dead with its last instance. */
+  get failed(): boolean {
+    return this.use.failed;
+  }
+  set failed(is: boolean) {
+    this.use.failed = is;
   }
 
   inputIndex(name: string): number {

@@ -60,6 +60,11 @@ export class Versions {
     return this.targets.get(resolve(this.table, model, version, label).servingId)!;
   }
 
+  /** The target that callers' requests take to a load of the table in use. */
+  target(servingId: number): VersionTarget | null {
+    return this.targets.get(servingId) ?? null;
+  }
+
   /** No more requests may go to this load. */
   fail(routeId: number): void {
     this.failed.add(routeId);

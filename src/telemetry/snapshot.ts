@@ -2,6 +2,7 @@
 import type { VersionState } from './catalogue.js';
 import type { ControlCounters } from './control.js';
 import type { Totals } from './reader.js';
+import type { RolloutSnapshot } from './rollout.js';
 import type { FrontEndGauges } from './thread.js';
 
 export interface VersionSnapshot {
@@ -44,6 +45,7 @@ export interface Snapshot {
   readonly gpus: readonly GpuSnapshot[];
   readonly machine: MachineSnapshot;
   readonly control: ControlCounters;
+  readonly rollouts: readonly RolloutSnapshot[];
   readonly tableEpoch: number;
   readonly build: { readonly version: string; readonly node: string };
 }

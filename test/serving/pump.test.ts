@@ -9,7 +9,7 @@ function pumpOf(watchUs: number, inFlight: () => number): { pump: Pump; world: W
   const world = new World();
   const drains: number[] = [];
   const front = {
-    get openRequests() {
+    get callers() {
       return inFlight();
     },
     drain: () => {

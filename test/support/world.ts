@@ -73,6 +73,15 @@ export interface WorldOptions {
   readonly defaultTimeoutUs?: number;
 }
 
+/** What an instance of a version is made of. */
+export interface LoopVersion {
+  readonly route: VersionRoute;
+  readonly signature: Signature;
+  readonly policy: BatchPolicy;
+  readonly queue: Queue;
+  readonly session: Session;
+}
+
 const noRegions: Regions = {
   open: () => ({ file: -1, position: 0, hold: 0 }),
   close: () => undefined,
@@ -94,10 +103,12 @@ export class World {
   readonly settled: { ticket: number; fault: ServingError | null }[] = [];
   readonly drained: { front: number; servingId: number }[] = [];
   readonly alarms: number[];
+  /** What fronts do once callers have their answers. */
+  readonly deferred: (() => void)[] = [];
   readonly failures: ServingError[] = [];
   private epoch = 0;
 
-  constructor(private readonly options: WorldOptions = {}) {
+  constructor(options: WorldOptions = {}) {
     const { frontEnds = 1, tickets = 64, arenaBytes = 1 << 20, outputBytes = 1 << 20, instances = 1 } = options;
     this.signature = options.signature ?? simpleSignature(options.policy?.maxBatchSize ?? 8);
     this.policy = policyOf({ maxBatchSize: this.signature.maxBatchSize, ...options.policy });
@@ -128,9 +139,11 @@ export class World {
         onSent: () => undefined,
         setAlarm: (delayUs) => (this.alarms[frontEnd] = this.clock.nowUs() + delayUs),
         onDrained: (servingId) => this.drained.push({ front: frontEnd, servingId }),
+        defer: (run) => this.deferred.push(run),
       }),
     );
-    for (let index = 0; index < instances; index++) this.loops.push(this.loop(index, requestsMax));
+    const version: LoopVersion = { route: this.route, signature: this.signature, policy: this.policy, queue: this.queue, session: options.session ?? fakeSession(this.signature, options.script) };
+    for (let index = 0; index < instances; index++) this.loops.push(this.loop(index, requestsMax, version));
     this.install([this.entry(1)]);
   }
 
@@ -149,8 +162,8 @@ export class World {
     for (const front of this.fronts) front.install(table);
   }
 
-  private loop(index: number, requestsMax: number): InstanceLoop {
-    const { signature, policy, exchange, route, clock } = this;
+  protected loop(index: number, requestsMax: number, { route, signature, policy, queue, session }: LoopVersion): InstanceLoop {
+    const { exchange, clock } = this;
     const words = new Int32Array(route.instances[index]!.words);
     const layout = new DescriptorLayout(signature);
     const slabs = new SlabRing(words, route.instances[index]!.output);
@@ -161,9 +174,8 @@ export class World {
     return new InstanceLoop({
       index, signature, policy, exchange, layout, words, lane, clock,
       watchUs: 0,
-      session: this.options.session ?? fakeSession(signature, this.options.script),
+      session, queue,
       memories: this.arenas.map(({ bytes, ints }) => ({ bytes, ints })),
-      queue: new Queue(route.queue, exchange),
       former: new Former(policy, requestsMax),
       assembler: new Assembler(signature, layout),
       splitter: new Splitter(signature, layout, slabs),
@@ -177,6 +189,10 @@ export class World {
       busy = false;
       for (const loop of this.loops) if (loop.step(false) > 0) busy = true;
       for (const front of this.fronts) if (front.drain() > 0) busy = true;
+      for (const run of this.deferred.splice(0)) {
+        run();
+        busy = true;
+      }
     }
   }
 

@@ -7,11 +7,17 @@ import { FrontLane, InstanceLane } from '../../src/telemetry/lane.js';
 import { createStats } from '../../src/telemetry/layout.js';
 import { StatsReader } from '../../src/telemetry/reader.js';
 import type { GpuSnapshot, Snapshot, VersionSnapshot } from '../../src/telemetry/snapshot.js';
+import type { RolloutSnapshot } from '../../src/telemetry/rollout.js';
 import { TextWriter, labelText, numberText } from '../../src/telemetry/text.js';
 import { ThreadLane, createThreadStats, readThread } from '../../src/telemetry/thread.js';
 import { MachineMeter } from '../../src/telemetry/machine.js';
 
 const gpu: GpuSnapshot = { uuid: 'GPU-1', utilization: 0.5, memoryTotalBytes: 100, memoryUsedBytes: 40, powerWatts: 90.5, powerLimitWatts: 300, energyJoules: 12 };
+
+const rollout: RolloutSnapshot = {
+  model: 'm', phase: 'step', arms: [{ arm: 'stable', weight: 0.9 }, { arm: 'canary', weight: 0.1 }], canary: { units: 10, failures: 1 }, baseline: { units: 90, failures: 2 },
+  pairs: 5, disagreements: 1, evidence: [{ metric: 'errors', kind: 'harm', value: 0.5, threshold: 4.6 }], transitions: new Map([['step', 2]]),
+};
 
 function version(state: VersionState, stats: SharedArrayBuffer | null, model = 'm'): VersionSnapshot {
   const loaded = stats && { totals: () => new StatsReader(stats).totals(), queueDepth: () => 4, instancesServing: 1, instancesTotal: 2, loadSeconds: 1.5 };
@@ -21,7 +27,7 @@ function version(state: VersionState, stats: SharedArrayBuffer | null, model = '
 function snapshot(parts: Partial<Snapshot>): Snapshot {
   return {
     versions: [], frontEnds: [], gpus: [], machine: { cpuUtilization: 0.25, memoryTotalBytes: 8, memoryUsedBytes: 2 },
-    control: new ControlCounters(), tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
+    control: new ControlCounters(), rollouts: [], tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
   };
 }
 
@@ -40,7 +46,7 @@ function busySnapshot(): Partial<Snapshot> {
   const control = new ControlCounters();
   control.swapped('m', 2e6);
   control.restarted('instance');
-  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control };
+  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control, rollouts: [rollout] };
 }
 
 test('every metric of the catalogue is written, and nothing of ours that is no row', async () => {
