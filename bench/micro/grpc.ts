@@ -23,7 +23,7 @@ const identity = (bytes: Buffer) => bytes;
 
 const spec: TensorSpec = { name: 'x', datatype: 'FP32', dims: [-1], modelDims: [-1], optional: false, labels: [] };
 const target: Target = {
-  model: 'echo', version: 1, signature: { inputs: [spec], outputs: [spec], maxBatchSize: 0 },
+  model: 'echo', version: 1, signature: { inputs: [spec], outputs: [spec], maxBatchSize: 0 }, headers: null,
   inputIndex: (name) => (name === 'x' ? 0 : -1), outputIndex: (name) => (name === 'x' ? 0 : -1),
 };
 
@@ -84,6 +84,8 @@ function echoFront(): Front {
   const pool: Echo[] = [];
   return {
     live: true, ready: true, requestBytesMax: 67_108_864,
+    key: -1,
+    bodyKeyed: () => null,
     modelReady: () => true,
     resolve: () => target,
     open: () => pool.pop() ?? new Echo(memory, pool),

@@ -13,7 +13,7 @@ function tensor(name: string, dims: number[]): TensorSpec {
 
 const target: Target = {
   model: 'm', version: 1,
-  signature: { inputs: [tensor('x', [64])], outputs: [tensor('y', [16])], maxBatchSize: 64 },
+  signature: { inputs: [tensor('x', [64])], outputs: [tensor('y', [16])], maxBatchSize: 64 }, headers: null,
   inputIndex: (name) => (name === 'x' ? 0 : -1),
   outputIndex: (name) => (name === 'y' ? 0 : -1),
 };

@@ -8,7 +8,7 @@ import type { VersionRoute } from '../batch/route.js';
 import type { Board } from '../control/board.js';
 import type { Publisher } from '../control/port.js';
 import type { Ledger } from '../lifecycle/ledger.js';
-import type { Loader } from '../lifecycle/loader.js';
+import type { Loader, VersionSpec } from '../lifecycle/loader.js';
 import type { Manager } from '../lifecycle/manager.js';
 import type { Budget, Pause } from '../lifecycle/port.js';
 import { Rollouts } from '../rollout/engine.js';
@@ -46,12 +46,13 @@ export interface RolloutDesk {
 
 export function createRollouts(parts: RolloutParts): RolloutDesk {
   const { manager, board, ledger, publisher, options, log } = parts;
+  const specOf = (model: string, version: number): VersionSpec<ServedConfig> | null => manager.held(model).filter((spec) => spec.version === version).at(-1) ?? null;
   const transitions = new Map<string, Map<string, number>>();
   const recordings = new Recordings(join(options.stateDir, 'recordings'), (fault) => log.error({ kind: 'rollout', cause: fault.message }, 'what the judge was shown cannot be recorded'));
   const twins: TwinLoads = new TwinLoads({
     loader: parts.loader,
     budget: parts.budget,
-    specOf: (model, version) => manager.held(model).filter((spec) => spec.version === version).at(-1) ?? null,
+    specOf,
     drained: (servingId) => publisher.drained(servingId, options.drainTimeoutMs),
     lost: (model) => engine.moved(model),
   });
@@ -60,7 +61,7 @@ export function createRollouts(parts: RolloutParts): RolloutDesk {
     ledger,
     road: { direct: (model, { stable, split, twin }) => board.direct(model, { stable, split, twin: twin ? twins.entry(model) : null }) },
     twins,
-    counting: createCounting(parts.memory.frontEnds),
+    counting: createCounting(parts.memory.frontEnds, (model, version) => specOf(model, version)?.signature.outputs ?? null),
     clock: parts.clock,
     after: (delayMs, then) => parts.pause.after(delayMs, then),
     newId: () => randomBytes(4).toString('hex'),

@@ -4,14 +4,14 @@
  */
 import { ServingError } from '../base/error.js';
 import { identify } from '../serving/identify.js';
-import type { Front, InferRequest, OutputChoice, Target } from '../serving/port.js';
+import type { Caller, Front, InferRequest, OutputChoice, Target } from '../serving/port.js';
 import { DATATYPES, isDatatype, type Datatype } from '../tensor/datatype.js';
 import { copyInto, measure, write } from './contents.js';
 import type { InputFrame, OutputFrame, RequestFrame } from './frame.js';
 
 /** @throws ServingError whatever `resolve`, `open` and `place` refuse with, and the checks below */
-export function fill(front: Front, frame: RequestFrame, label: string, deadlineUs: number): InferRequest {
-  const target = front.resolve(frame.model, frame.version, label);
+export function fill(front: Front, frame: RequestFrame, label: string, deadlineUs: number, caller: Caller): InferRequest {
+  const target = front.resolve(frame.model, frame.version, label, caller);
   const request = front.open(target, bytesHint(frame), deadlineUs);
   try {
     request.id = frame.id;

@@ -68,6 +68,8 @@ export class RequestFrame {
   readonly rawStart: number[] = [];
   readonly rawEnd: number[] = [];
 
+  /** Spans of the request's own parameters. */
+  private readonly parameters: number[] = [];
   private readonly scan = new Scanner();
   private readonly parameter = new Parameter();
   /** Spans of the parameters of the tensor being read, kept until its name is known. */
@@ -97,6 +99,7 @@ export class RequestFrame {
     this.model = this.version = this.id = '';
     this.timeoutUs = this.priority = 0;
     this.finalFlag = false;
+    this.parameters.length = 0;
     for (let i = 0; i < this.inputCount; i++) this.inputs[i]!.contents = null;
     this.inputCount = this.outputCount = this.rawCount = 0;
   }
@@ -114,8 +117,7 @@ export class RequestFrame {
         this.id = scan.text(end);
         return;
       case 4:
-        this.parameter.read(scan, scan.span(end));
-        applyToRequest(this, this.parameter);
+        this.readParameter(scan.span(end));
         return;
       case 5:
         this.readInput(scan.span(end));
@@ -131,6 +133,23 @@ export class RequestFrame {
         scan.at = stop;
       }
     }
+  }
+
+  /** A parameter of the request as text; '' when it is not there, or neither text nor an integer. */
+  parameterText(name: string): string {
+    for (let i = 0; i < this.parameters.length; i += 2) {
+      this.scan.at = this.parameters[i]!;
+      this.parameter.read(this.scan, this.parameters[i + 1]!);
+      const { key, kind, text, number } = this.parameter;
+      if (key === name) return kind === 'string_param' ? text : kind === 'int64_param' || kind === 'uint64_param' ? String(number) : '';
+    }
+    return '';
+  }
+
+  private readParameter(stop: number): void {
+    this.parameters.push(this.scan.at, stop);
+    this.parameter.read(this.scan, stop);
+    applyToRequest(this, this.parameter);
   }
 
   private readInput(end: number): void {

@@ -4,11 +4,12 @@
  * The rate against a bare echo of the library is in README.md; what the shortcut saves by itself is below the noise of
  * a shared machine, but what it does not make, nobody has to collect.
  */
-import { ServerInterceptingCall, type Metadata, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
+import { Metadata, ServerInterceptingCall, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import type { Clock } from '../base/clock.js';
 import { assert } from '../base/assert.js';
 import { identify } from '../serving/identify.js';
-import type { Call, Front, InferRequest } from '../serving/port.js';
+import type { Call, Front, InferRequest, Target } from '../serving/port.js';
+import { GrpcCaller } from './caller.js';
 import { fill } from './fill.js';
 import { RequestFrame } from './frame.js';
 import { Reply, type Classify } from './reply.js';
@@ -24,6 +25,8 @@ const none = () => {};
 export class InferRoom {
   readonly frame = new RequestFrame();
   readonly reply: Reply;
+  private readonly caller = new GrpcCaller(this.frame);
+  private readonly made = new WeakMap<readonly string[], Metadata>();
   /** Requests handed to the data plane and not settled. */
   inFlight = 0;
   /** Streams that are open, each told when the server stops. */
@@ -46,9 +49,24 @@ export class InferRoom {
   }
 
   /** Decodes one message into a request that is not sent yet. `frame` keeps the head for the caller. */
-  open(message: Buffer, label: string, deadlineUs: number): InferRequest {
+  open(message: Buffer, metadata: Metadata | null, label: string, deadlineUs: number): InferRequest {
     this.frame.read(message);
-    return fill(this.front, this.frame, label, deadlineUs);
+    this.caller.metadata = metadata;
+    const request = fill(this.front, this.frame, label, deadlineUs, this.caller);
+    this.caller.metadata = null;
+    return request;
+  }
+
+  /** What answers of a target carry, made once for each. */
+  metadataOf({ headers }: Target): Metadata | null {
+    if (headers === null) return null;
+    let metadata = this.made.get(headers);
+    if (metadata === undefined) {
+      metadata = new Metadata();
+      for (let i = 0; i < headers.length; i += 2) metadata.set(headers[i]!.toLowerCase(), headers[i + 1]!);
+      this.made.set(headers, metadata);
+    }
+    return metadata;
   }
 
   /** The call's deadline, which the library keeps in milliseconds of wall time, on our clock; 0 without one. */
@@ -71,6 +89,7 @@ type State = 'reading' | 'running' | 'done';
 export class InferCall extends ServerInterceptingCall implements Call {
   private state: State = 'reading';
   private label = '';
+  private metadata: Metadata | null = null;
   private request: InferRequest | null = null;
 
   constructor(
@@ -87,6 +106,7 @@ export class InferCall extends ServerInterceptingCall implements Call {
 
   onReceiveMetadata(metadata: Metadata): void {
     this.label = labelOf(metadata);
+    this.metadata = metadata;
     this.base.startRead();
   }
 
@@ -95,7 +115,7 @@ export class InferCall extends ServerInterceptingCall implements Call {
     if (this.state !== 'reading' || this.request !== null) return;
     const { room } = this;
     try {
-      const request = room.open(message, this.label, room.deadlineUs(this.base));
+      const request = room.open(message, this.metadata, this.label, room.deadlineUs(this.base));
       this.request = request;
       this.state = 'running';
       request.send(this);
@@ -125,6 +145,8 @@ export class InferCall extends ServerInterceptingCall implements Call {
     this.state = 'done';
     this.request = null;
     const { error } = request;
+    const metadata = this.room.metadataOf(request.target);
+    if (metadata !== null) this.base.sendMetadata(metadata.clone());
     try {
       if (error !== null) throw error;
       this.room.reply.prepare(request, false, false);

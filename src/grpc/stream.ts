@@ -51,6 +51,7 @@ export class StreamCall extends ServerInterceptingCall {
   private reading = false;
   private flushing = false;
   private label = '';
+  private metadata: Metadata | null = null;
   private endOnError = false;
 
   constructor(
@@ -75,6 +76,7 @@ export class StreamCall extends ServerInterceptingCall {
 
   onReceiveMetadata(metadata: Metadata): void {
     this.label = labelOf(metadata);
+    this.metadata = metadata;
     this.endOnError = String(metadata.get('triton_grpc_error')[0] ?? '').toLowerCase() === 'true';
     this.read();
   }
@@ -127,7 +129,7 @@ export class StreamCall extends ServerInterceptingCall {
     let request: InferRequest | null = null;
     let item: Item | null = null;
     try {
-      request = room.open(message, this.label, room.deadlineUs(this.base));
+      request = room.open(message, this.metadata, this.label, room.deadlineUs(this.base));
       item = new Item(this, room.frame.id, room.frame.finalFlag);
       item.request = request;
       this.queue.push(item);

@@ -6,7 +6,8 @@
  */
 import { asServingError, ServingError } from '../base/error.js';
 import { identify } from '../serving/identify.js';
-import type { Call, InferRequest } from '../serving/port.js';
+import type { Call, Caller, InferRequest } from '../serving/port.js';
+import { keepHeaders } from './caller.js';
 import { encodingHead, errorBody, errorHead } from './answer.js';
 import { Fill, parseHeadLength, placeRaw } from './binary.js';
 import { Body } from './body.js';
@@ -32,6 +33,10 @@ export class InferCall implements Receiver, Call, Expiring {
   #state: State = 'idle';
   #exchange: Exchange | null = null;
   #plan: Plan | null = null;
+  /** Waits for the body to say who answers; null where the head does. */
+  #route: Route | null = null;
+  #keptHeaders: readonly string[] = [];
+  #key = -1;
   #request: InferRequest | null = null;
   #headLength = -1;
   #declaredBytes = -1;
@@ -72,11 +77,31 @@ export class InferCall implements Receiver, Call, Expiring {
       this.#acceptEncoding = exchange.header('accept-encoding');
       const timeout = exchange.header('sluice-timeout-ms');
       if (timeout !== '') this.#setDeadline(timeout);
-      this.#plan = room.plans.of(room.front.resolve(route.model, route.version, route.label));
+      const names = room.front.bodyKeyed(route.model, route.version, route.label);
+      if (names === null) this.#resolve(route, room.caller.ofHead(exchange));
+      else {
+        this.#route = route;
+        this.#keptHeaders = keepHeaders(exchange, names);
+      }
       exchange.receive(this);
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  #resolve(route: Route, caller: Caller): void {
+    const { front, plans } = this.room;
+    this.#plan = plans.of(front.resolve(route.model, route.version, route.label, caller));
+    this.#key = front.key;
+    this.room.caller.clear();
+  }
+
+  /** For a request whose head did not say who answers it. */
+  #resolveByBody(bytes: Uint8Array, end: number): void {
+    if (this.#route === null) return;
+    const route = this.#route;
+    this.#route = null;
+    this.#resolve(route, this.room.caller.ofBody(this.#keptHeaders, bytes, 0, end));
   }
 
   #setDeadline(text: string): void {
@@ -129,6 +154,7 @@ export class InferCall implements Receiver, Call, Expiring {
       this.#body.add(bytes.subarray(0, missing), this.room.front.requestBytesMax);
       head = this.#body.bytes();
     }
+    this.#resolveByBody(head, this.#headLength);
     const request = this.#open(this.#declaredBytes - this.#headLength);
     const plan = this.#plan as Plan;
     this.room.reader.read(request, plan, head, 0, this.#headLength);
@@ -147,18 +173,19 @@ export class InferCall implements Receiver, Call, Expiring {
 
   #open(inputBytes: number): InferRequest {
     const plan = this.#plan as Plan;
-    const request = this.room.front.open(plan.target, inputBytes, this.#deadlineUs);
+    const request = this.room.front.open(plan.target, inputBytes, this.#deadlineUs, this.#key);
     this.#request = request;
     return request;
   }
 
   #whole(bytes: Uint8Array): void {
     const { room } = this;
-    const plan = this.#plan as Plan;
     const jsonEnd = this.#headLength < 0 ? bytes.length : this.#headLength;
     if (jsonEnd > bytes.length) {
       throw new ServingError('invalid_argument', `Unable to parse 'Inference-Header-Content-Length': ${jsonEnd} is more than the ${bytes.length} bytes of the body`);
     }
+    this.#resolveByBody(bytes, jsonEnd);
+    const plan = this.#plan as Plan;
     // JSON text is mostly longer than what it says; the hint need not be exact.
     const request = this.#open(jsonEnd === bytes.length ? bytes.length : bytes.length - jsonEnd);
     if (this.#headLength === 0) {
@@ -202,12 +229,15 @@ export class InferCall implements Receiver, Call, Expiring {
     try {
       if (request.error !== null) throw request.error;
       const { writer } = this.room;
-      writer.write(request, this.#plan as Plan);
+      const plan = this.#plan as Plan;
+      writer.write(request, plan);
       this.#request = null;
       request.release();
       const binary = writer.length > writer.jsonLength;
       if (binary) this.#binaryHead[3] = String(writer.jsonLength);
-      const head = binary ? this.#binaryHead : jsonHead;
+      const plain = binary ? this.#binaryHead : jsonHead;
+      const { headers } = plan.target;
+      const head = headers === null ? plain : [...plain, ...headers];
       if (this.#acceptEncoding !== '' && writer.length >= compressBytesMin && writer.entropy === 'text') {
         const coding = chooseCoding(this.#acceptEncoding);
         if (coding !== 'identity') {
@@ -261,9 +291,11 @@ export class InferCall implements Receiver, Call, Expiring {
       return;
     }
     const error = asServingError(thrown);
-    const unknownCoding = error.reason === 'unsupported' && this.#plan === null;
+    const unknownCoding = error.reason === 'unsupported' && this.#plan === null && this.#route === null;
     const close = error.reason === 'payload_too_large' || unread;
-    this.#answer(error.row.http, unknownCoding ? encodingHead : errorHead(error), errorBody(error.message), close);
+    const plain = unknownCoding ? encodingHead : errorHead(error);
+    const headers = this.#plan?.target.headers ?? null;
+    this.#answer(error.row.http, headers === null ? plain : [...plain, ...headers], errorBody(error.message), close);
   }
 
   #answer(status: number, head: Head, body: string | Uint8Array, close: boolean): void {
@@ -285,6 +317,7 @@ export class InferCall implements Receiver, Call, Expiring {
     this.#exchange = null;
     this.#request = null;
     this.#plan = null;
+    this.#route = null;
     if (this.#body.length > 0) this.#body.clear();
     this.pool.push(this);
   }

@@ -6,6 +6,7 @@ import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
 import type { Front } from '../serving/port.js';
+import { HttpCaller } from './caller.js';
 import { ResponseWriter } from './encode.js';
 import { RequestReader } from './json.js';
 import { Plans } from './plan.js';
@@ -35,6 +36,7 @@ export interface Expiring {
 export const sweepMs = 1000;
 
 export class Room {
+  readonly caller = new HttpCaller();
   readonly plans = new Plans();
   readonly reader = new RequestReader();
   readonly writer = new ResponseWriter();

@@ -41,6 +41,9 @@ export interface InstanceParts {
   readonly onFailure: (fault: ServingError, requests: number) => void;
 }
 
+/** Batches are numbered in 31 bits. */
+const BATCHES_MAX = 2 ** 31 - 1;
+
 export class InstanceLoop {
   private readonly parts: Part[];
   private readonly rowsOf: Int32Array;
@@ -51,6 +54,8 @@ export class InstanceLoop {
   private readonly fixedShapes: boolean;
   private readonly chainFirst: Int32Array;
   private readonly chainLast: Int32Array;
+  /** Number of the batch at hand; 0 is none. */
+  private batch = 0;
 
   constructor(private readonly own: InstanceParts) {
     const requestsMax = own.former.formed.ids.length;
@@ -78,6 +83,7 @@ export class InstanceLoop {
     }
     if (formed.count === 1 && queue.depth === 0) this.patience.lone();
     else this.patience.crowd();
+    this.batch = (this.batch % BATCHES_MAX) + 1;
     this.hold(formed.ids, formed.count);
     queue.passOn();
     this.execute(formed.ids, formed.count, formed.rows);
@@ -201,6 +207,8 @@ export class InstanceLoop {
     const { exchange } = this.own;
     exchange.set(ticket, TICKET.reason, reasonNumber(fault.reason));
     exchange.set(ticket, TICKET.slab, -1);
+    exchange.set(ticket, TICKET.instance, this.own.index);
+    exchange.set(ticket, TICKET.run, this.batch);
     this.single[0] = ticket;
     this.handBack(this.single, 1);
   }

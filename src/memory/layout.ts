@@ -28,6 +28,8 @@ export const TICKET = {
   slab: 8,
   delayed: 9,
   batchRows: 10,
+  /** Number of the failed batch, unique among the last ones of its instance; 0 for failures outside of one. */
+  run: 11,
 } as const;
 /** Moments of a request, as indexes of 64-bit floats within its ticket. */
 export const MOMENT = { offered: 8, queueUntil: 9, started: 10, filled: 11, ran: 12, done: 13 } as const;

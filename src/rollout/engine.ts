@@ -18,7 +18,7 @@ import type { Moment, RolloutEvent } from './machine.js';
 import type { Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
 import { eligible, steer, successor, type Steering } from './steer.js';
-import { NO_WEIGHTS, splitOf, weightsOf, type Weights } from './traffic.js';
+import { NO_WEIGHTS, splitOf, weightsOf, type Shared, type Weights } from './traffic.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 
 const TICK_MS = 100;
@@ -210,11 +210,11 @@ export class Rollouts {
     return shop.published;
   }
 
-  private stretch(model: string, shop: Shop, rollout: Rollout, weights: Weights): { readonly tallies: SharedArrayBuffer; readonly keys: SharedArrayBuffer } {
+  private stretch(model: string, shop: Shop, rollout: Rollout, weights: Weights): Shared {
     if (shop.live?.id !== rollout.id) {
       shop.live = new Live(rollout, this.ports.counting.keys(rollout.keys), () => this.ports.crashes(model, rollout.candidate));
     }
-    const counters = this.ports.counting.counters(shop.live.keys, rollout.plan);
+    const counters = this.ports.counting.counters(shop.live.keys, model, rollout.stable, rollout.plan);
     shop.live.begin(rollout, weights, counters, this.nowMs());
     return counters.shared;
   }

@@ -4,6 +4,7 @@
  * those that users of other rollout tools know.
  */
 import { z } from 'zod';
+import type { CompareRule } from '../compare/rule.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
 
 export interface PlanFault {
@@ -25,6 +26,8 @@ export interface MirrorPlan {
   readonly noiseWeight: number;
   /** teacher: the serving version is the reference that a student is held against, and the phase has no end of its own. */
   readonly compare: 'serving' | 'teacher';
+  /** What counts as a disagreement, by name of an output; others go by their kind. */
+  readonly outputs: Readonly<Record<string, CompareRule>>;
   readonly minPairs: number;
   readonly bakeMs: number;
 }
@@ -123,6 +126,17 @@ const rule = z
   .strictObject({ header: z.string().regex(/^[\w-]+$/, 'expected the name of a header'), value: z.string().optional(), arm: z.enum(['stable', 'canary']).default('canary') })
   .transform(({ header, value, arm }): ForceRule => ({ header: header.toLowerCase(), value: value ?? null, arm }));
 
+/** `top1`, or with a number `{ topK: 5, atLeast: 0.8 }`, `{ relative: 0.01 }` and the like. */
+const compareRule = z
+  .union([
+    z.enum(['top1', 'exact', 'report']).transform((kind): CompareRule => ({ kind })),
+    z.strictObject({ topK: z.int().min(1).max(64), atLeast: z.number().min(0).max(1).default(1) }).transform(({ topK, atLeast }): CompareRule => ({ kind: 'topK', k: topK, atLeast })),
+    z.strictObject({ relative: z.number().min(0) }).transform(({ relative }): CompareRule => ({ kind: 'relative', atMost: relative })),
+    z.strictObject({ absolute: z.number().min(0) }).transform(({ absolute }): CompareRule => ({ kind: 'absolute', atMost: absolute })),
+    z.strictObject({ cosine: z.number().min(-1).max(1) }).transform(({ cosine }): CompareRule => ({ kind: 'cosine', atLeast: cosine })),
+    z.strictObject({ rank: z.number().min(-1).max(1) }).transform(({ rank }): CompareRule => ({ kind: 'rank', atLeast: rank })),
+  ], { error: 'expected top1, exact, report, or one of { topK: 5 }, { relative: 0.01 }, { absolute: 0.1 }, { cosine: 0.999 }, { rank: 0.99 }' });
+
 const metric = z.strictObject({ margin: z.number().optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
 
 const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
@@ -136,6 +150,7 @@ const planSchema = z.strictObject({
       maxConcurrency: z.int().min(1).max(1024).default(4),
       noisePercent: percent.prefault(10),
       compare: z.enum(['serving', 'teacher']).default('serving'),
+      outputs: z.record(z.string(), compareRule).default({}),
       minPairs: z.int().min(0).default(500),
       bake: duration.prefault('0s'),
     })
@@ -182,7 +197,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
     gates: data.gates,
     mirror: mirror === undefined ? null : {
       weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
-      compare: mirror.compare, minPairs: mirror.minPairs, bakeMs: mirror.bake,
+      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake,
     },
     steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
     assign: data.assign,

@@ -52,7 +52,8 @@ export interface KeyBook {
 
 export interface CounterMaker {
   keys(saved: string | null): KeyBook;
-  counters(keys: KeyBook, plan: Plan): Counters;
+  /** @param stable the version that is compared with */
+  counters(keys: KeyBook, model: string, stable: number, plan: Plan): Counters;
 }
 
 export interface RolloutPorts {

@@ -15,7 +15,7 @@ import type { ThreadLane } from '../telemetry/thread.js';
 import { Deadlines } from './deadlines.js';
 import { diedFault, faultOf } from './fault.js';
 import { Mirrors } from './mirror.js';
-import type { Front, RegionSpan, Target } from './port.js';
+import type { Caller, Front, RegionSpan, Target } from './port.js';
 import { PooledRequest, type Mover, type OpenedSpan } from './request.js';
 import { VersionTarget } from './target.js';
 import { Versions } from './versions.js';
@@ -95,14 +95,22 @@ export class DataFront implements Front, Mover {
     return this.versions.isReady(model, version);
   }
 
-  resolve(model: string, version: string, label: string): Target {
+  get key(): number {
+    return this.versions.key;
+  }
+
+  bodyKeyed(model: string, version: string, label: string): readonly string[] | null {
+    return this.versions.bodyKeyed(model, version, label);
+  }
+
+  resolve(model: string, version: string, label: string, caller: Caller | null = null): Target {
     if (this.draining) throw new ServingError('draining', 'Server is stopping and takes no new inference requests');
-    return this.versions.resolve(model, version, label);
+    return this.versions.resolve(model, version, label, caller);
   }
 
   // --- a request's way ------------------------------------------------------------------------
 
-  open(target: Target, inputBytesHint: number, deadlineUs: number): PooledRequest {
+  open(target: Target, inputBytesHint: number, deadlineUs: number, key: number = this.versions.key): PooledRequest {
     const { clock, exchange, defaultTimeoutUs, lane } = this.own;
     assert(target instanceof VersionTarget, 'targets come from resolve');
     const nowUs = clock.nowUs();
@@ -114,6 +122,8 @@ export class DataFront implements Front, Mover {
       throw this.refuse(target, 'memory_full', `request memory has no room for ${inputBytesHint} bytes; retry, or raise --request-memory-bytes`);
     }
     request.deadlineUs = deadlineUs > 0 ? deadlineUs : defaultTimeoutUs > 0 ? nowUs + defaultTimeoutUs : 0;
+    request.key = key;
+    if (target.arm !== null) target.arm.assigned(key);
     target.inFlight += 1;
     target.lane.inFlight(1);
     exchange.setState(request.ticket, TicketState.open);
@@ -138,6 +148,7 @@ export class DataFront implements Front, Mover {
     exchange.set(ticket, TICKET.block, request.block);
     exchange.set(ticket, TICKET.slab, -1);
     exchange.set(ticket, TICKET.reason, 0);
+    exchange.set(ticket, TICKET.run, 0);
     exchange.setMoment(ticket, MOMENT.offered, nowUs);
     exchange.setMoment(ticket, MOMENT.queueUntil, untilUs);
     if (!target.queue.offer(ticket, request.rows < 0 ? 1 : request.rows, priority, policy.queueSizeMax)) {
@@ -361,7 +372,10 @@ export class DataFront implements Front, Mover {
   }
 
   private count(request: PooledRequest, fault: ServingError | null): void {
-    const us = this.own.clock.nowUs() - request.openedUs;
+    const nowUs = this.own.clock.nowUs();
+    const us = nowUs - request.openedUs;
+    const { arm } = request.target;
+    if (arm !== null) arm.settled(request.ticket, request.key, fault, us, this.own.exchange, nowUs);
     if (fault === null) request.target.lane.success(us);
     else request.target.lane.failed(reasonNumber(fault.reason), us);
     if (!request.target.isMirrored) this.own.onSettled(request, fault);

@@ -68,7 +68,7 @@ export class Mirroring {
     // Control prepared these for another stable version, which is gone.
     if (stable.signature.outputs.length !== outputsOf(mirror.pairs)) return null;
     const targetOf = (entry: VersionEntry<VersionRoute>): VersionTarget => mirroredTarget(entry, versions.target(entry.servingId)!, exchange, leaving);
-    return new Mirroring(split, mirror, progress(), versions.target(stable.servingId)!, { candidate: targetOf(candidate), noise: targetOf(stable) }, frontEnd);
+    return new Mirroring(split, mirror, progress(), versions.stableArm(model.name) ?? versions.target(stable.servingId)!, { candidate: targetOf(candidate), noise: targetOf(stable) }, frontEnd);
   }
 
   /** By a row of chances of its own: neither the key of a request nor its bucket has a say. */
@@ -82,7 +82,7 @@ export class Mirroring {
 /** The same load with other rules: behind every caller, never more than half of the queue, no order, counted nowhere. */
 function mirroredTarget(entry: VersionEntry<VersionRoute>, caller: VersionTarget, exchange: Exchange, leaving: Leaving): VersionTarget {
   const route: VersionRoute = { ...entry.route, admission: behindCallers(entry.route.admission), stats: createStats(1, 1, 1) };
-  const target = new VersionTarget({ ...entry, route }, exchange, 0, caller);
+  const target = new VersionTarget({ ...entry, route }, exchange, 0, { caller, arm: null, headers: null });
   target.leaving = leaving;
   return target;
 }

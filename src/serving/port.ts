@@ -12,10 +12,20 @@ import type { Datatype } from '../tensor/datatype.js';
 import type { Signature, TensorSpec } from '../tensor/signature.js';
 
 /** A version that may answer, resolved once per request. */
+/** Whoever sent a request, as far as a rollout may look at it. */
+export interface Caller {
+  /** A header, or gRPC metadata, by its name in lower case; '' when absent. */
+  header(name: string): string;
+  /** Text or number at a place in the body, by the parts of its JSON pointer; '' when absent. Asked for only after `bodyKeyed`. */
+  field(parts: readonly string[]): string;
+}
+
 export interface Target {
   readonly model: string;
   readonly version: number;
   readonly signature: Signature;
+  /** Names and values in turn that an answer carries as headers or metadata; null outside of rollouts. */
+  readonly headers: readonly string[] | null;
   /** Position of an input or output in the signature; -1 when it is not declared. */
   inputIndex(name: string): number;
   outputIndex(name: string): number;
@@ -110,14 +120,23 @@ export interface Front {
   /**
    * @param version decimal version, '' for the default
    * @param label label instead of a version, '' for none
+   * @param caller who asks; left out, a rollout assigns by chance
    * @throws ServingError model_not_found, version_not_found, version_not_ready, draining
    */
-  resolve(model: string, version: string, label: string): Target;
+  resolve(model: string, version: string, label: string, caller?: Caller): Target;
+  /** Of the request resolved last, for its `open`, which may come later. */
+  readonly key: number;
+  /**
+   * Null nearly always. Where a field of the body decides, `resolve` must wait for the body, and for headers that will be
+   * asked for then.
+   */
+  bodyKeyed(model: string, version: string, label: string): readonly string[] | null;
   /**
    * Opens a request.
    * @param inputBytesHint expected bytes of all inputs; exact is best, a guess is fine
    * @param deadlineUs moment on the clock of base/clock.ts at which the caller stops waiting; 0 takes the server's default
+   * @param key as `key` was after its `resolve`; left out, the one of the last `resolve`
    * @throws ServingError queue_full, memory_full, draining
    */
-  open(target: Target, inputBytesHint: number, deadlineUs: number): InferRequest;
+  open(target: Target, inputBytesHint: number, deadlineUs: number, key?: number): InferRequest;
 }

@@ -45,6 +45,8 @@ export class PooledRequest implements InferRequest {
   timeoutUs = 0;
   priority = 0;
   binaryDefault = false;
+  /** What a rollout knows its sender by; meaningless without an arm. */
+  key = -1;
   rows = -1;
   shapeKey = 0;
   openedUs = 0;

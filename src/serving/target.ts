@@ -10,6 +10,7 @@ import type { VersionEntry } from '../routing/table.js';
 import { FrontLane } from '../telemetry/lane.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { Signature, TensorSpec } from '../tensor/signature.js';
+import type { ArmUse } from './arms.js';
 import type { OutputChoice, Target } from './port.js';
 import type { PooledRequest } from './request.js';
 
@@ -17,6 +18,13 @@ import type { PooledRequest } from './request.js';
 interface Use {
   inFlight: number;
   failed: boolean;
+}
+
+/** A target beside the one that requests take to a load by its name: an arm's, or the mirror's where there is no arm. */
+export interface Beside {
+  readonly caller: VersionTarget;
+  readonly arm: ArmUse | null;
+  readonly headers: readonly string[] | null;
 }
 
 /** Told when a request is about to give its memory back, with its answer still in reach. */
@@ -46,7 +54,10 @@ export class VersionTarget implements Target {
   readonly allPlain: readonly OutputChoice[];
   readonly allBinary: readonly OutputChoice[];
   /** Requests in the order in which they came, where answers must keep it. */
-  readonly order: PooledRequest[] = [];
+  readonly order: PooledRequest[];
+  /** Of a rollout that its requests were assigned to; null for all others. */
+  readonly arm: ArmUse | null;
+  readonly headers: readonly string[] | null;
   /** Null for nobody, which is nearly always. */
   leaving: Leaving | null = null;
   /** Its requests are copies that no caller waits for: no counter of callers and no log is told of them. */
@@ -55,10 +66,15 @@ export class VersionTarget implements Target {
   private readonly inputs: ReadonlyMap<string, number>;
   private readonly outputs: ReadonlyMap<string, number>;
 
-  /** @param caller the target that callers' requests take to the same load, for one that mirrored requests take */
-  constructor(entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number, caller: VersionTarget | null = null) {
-    this.isMirrored = caller !== null;
-    this.use = caller?.use ?? { inFlight: 0, failed: false };
+  /** @param beside what makes it another target to a load that has one already */
+  constructor(entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number, beside: Beside | null = null) {
+    const arm = beside?.arm ?? null;
+    this.isMirrored = beside !== null && arm === null;
+    this.arm = arm;
+    this.headers = beside?.headers ?? null;
+    this.use = beside?.caller.use ?? { inFlight: 0, failed: false };
+    // Arms keep one order with whoever names the version; copies have none.
+    this.order = beside !== null && arm !== null ? beside.caller.order : [];
     this.model = entry.model;
     this.version = entry.version;
     this.servingId = entry.servingId;

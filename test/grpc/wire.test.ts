@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
 import { measure, write } from '../../src/grpc/contents.js';
+import { GrpcCaller } from '../../src/grpc/caller.js';
 import { fill } from '../../src/grpc/fill.js';
 import { RequestFrame } from '../../src/grpc/frame.js';
 import { Reply, encodeFault } from '../../src/grpc/reply.js';
@@ -105,7 +106,7 @@ describe('RequestFrame', () => {
       fc.property(fc.oneof(bytes, mutated), (message) => {
         try {
           frame.read(message);
-          fill(front, frame, '', 0).abandon();
+          fill(front, frame, '', 0, new GrpcCaller(frame)).abandon();
         } catch (thrown) {
           expect(thrown).toBeInstanceOf(ServingError);
         }

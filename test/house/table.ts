@@ -23,7 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
-  rollout: ['base', 'config', 'routing', 'lifecycle', 'judge', 'state'],
+  rollout: ['base', 'config', 'compare', 'routing', 'lifecycle', 'judge', 'state'],
   control: ['base', 'tensor', 'telemetry', 'device', 'config', 'repository', 'routing', 'lifecycle', 'rollout', 'serving'],
   instance: ['base', 'tensor', 'telemetry', 'device', 'config', 'memory', 'backend', 'batch', 'lifecycle'],
   serving: ['base', 'tensor', 'telemetry', 'config', 'memory', 'compare', 'routing', 'batch', 'lifecycle'],
@@ -32,7 +32,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
-    'instance', 'serving', 'control', 'frontend', 'judge', 'state', 'rollout',
+    'instance', 'serving', 'control', 'frontend', 'compare', 'judge', 'state', 'rollout',
   ],
   cli: ['base', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis'],
 };

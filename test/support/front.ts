@@ -38,6 +38,7 @@ interface Tensor {
 }
 
 export class FakeTarget implements Target {
+  readonly headers: readonly string[] | null = null;
   constructor(readonly model: string, readonly version: number, readonly signature: Signature) {}
   inputIndex(name: string): number {
     return this.signature.inputs.findIndex((tensor) => tensor.name === name);
@@ -190,6 +191,11 @@ export class FakeFront implements Front {
 
   constructor(...models: readonly FakeModel[]) {
     for (const model of models) this.models.set(model.name, model);
+  }
+
+  readonly key = -1;
+  bodyKeyed(): null {
+    return null;
   }
 
   modelReady(model: string, version: string): boolean {

@@ -141,6 +141,7 @@ function target(model: string, version: number, signature: Signature): Target {
     model,
     version,
     signature,
+    headers: null,
     inputIndex: (name) => signature.inputs.findIndex((input) => input.name === name),
     outputIndex: (name) => signature.outputs.findIndex((output) => output.name === name),
   };
@@ -175,6 +176,11 @@ export class FakeFront implements Front {
   }
   hold(name: string): void {
     this.holding.add(name);
+  }
+
+  readonly key = -1;
+  bodyKeyed(): null {
+    return null;
   }
 
   modelReady(model: string, version: string): boolean {

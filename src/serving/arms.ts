@@ -1,0 +1,186 @@
+/**
+ * How the requests of one model are divided on one front end while a rollout is on. Every arm has a target of its own to
+ * its load, so that a request carries its arm with it, and what it comes to counts under the split that assigned it, also
+ * when a newer table is in use by then.
+ */
+import type { VersionRoute } from '../batch/route.js';
+import { assert } from '../base/assert.js';
+import type { Reason, ServingError } from '../base/error.js';
+import type { Exchange } from '../memory/ticket.js';
+import { TICKET } from '../memory/ticket.js';
+import { armOf, bucketOfHash, cookieOf, hashKey, pointerParts, saltOf } from '../routing/arm.js';
+import type { Arm, Split } from '../routing/split.js';
+import type { ModelEntry } from '../routing/table.js';
+import { ArmLane } from '../telemetry/arms.js';
+import { KeySets } from '../telemetry/keys.js';
+import type { Caller } from './port.js';
+import { VersionTarget } from './target.js';
+
+/** A key that a request does not have. */
+export const NO_KEY = -1;
+
+/** Successes of each arm, on each front end and under each split, whose latency is left out, for both arms alike. */
+const WARMING_REQUESTS = 20;
+
+/** Faults that a version, or its being slow, brings about. Others are the caller's or the whole server's. */
+const HELD_AGAINST: ReadonlySet<Reason> = new Set<Reason>([
+  'backend_failed', 'output_too_large', 'internal', 'instance_failed', 'deadline_exceeded', 'queue_timeout', 'queue_full', 'version_not_ready',
+]);
+
+/** What an arm's requests on this front end have in common under one split. */
+interface Stretch {
+  readonly keys: KeySets | null;
+  readonly latencyUs: readonly number[] | null;
+  readonly warm: Record<Arm, number>;
+  /** Arms that are compared with each other. */
+  readonly compared: readonly Arm[];
+  /** Where the walk of chances is. */
+  chance: number;
+}
+
+/** One arm as its requests meet it. */
+export class ArmUse {
+  /** @param lane null for requests that a rule forced: they are no evidence */
+  constructor(
+    readonly arm: Arm,
+    private readonly stretch: Stretch,
+    private readonly lane: ArmLane | null,
+  ) {}
+
+  /** @param key of the request; NO_KEY where none was found or none matters */
+  assigned(key: number): void {
+    const { lane, stretch } = this;
+    if (lane === null) return;
+    const { keys } = stretch;
+    lane.assigned(keys === null || key === NO_KEY || keys.meet(key), keys !== null && key === NO_KEY);
+  }
+
+  /** Whatever a request came to, once. */
+  settled(ticket: number, key: number, fault: ServingError | null, us: number, exchange: Exchange, nowUs: number): void {
+    const { lane, stretch, arm } = this;
+    if (lane === null) return;
+    if (fault === null) {
+      stretch.warm[arm] += 1;
+      lane.succeeded(us, stretch.compared.some((each) => stretch.warm[each] <= WARMING_REQUESTS), stretch.latencyUs);
+    } else if (!HELD_AGAINST.has(fault.reason)) lane.spared();
+    else lane.failed(this.isEvent(ticket, key, exchange, nowUs, lane));
+  }
+
+  /** A failed batch is one event of its arm, and a key fails once. */
+  private isEvent(ticket: number, key: number, exchange: Exchange, nowUs: number, lane: ArmLane): boolean {
+    const isNew = lane.isNewEvent(exchange.get(ticket, TICKET.run), exchange.get(ticket, TICKET.instance), nowUs);
+    const { keys } = this.stretch;
+    if (keys === null || key === NO_KEY) return isNew;
+    return isNew && keys.fail(key);
+  }
+}
+
+export class Arms {
+  /** Of the request that `choose` was last asked for. */
+  key = NO_KEY;
+  /** Headers that rules look at. */
+  readonly headers: readonly string[];
+  private readonly salt: number;
+  private readonly parts: readonly string[];
+  private readonly forced: Readonly<Record<'stable' | 'canary', VersionTarget>>;
+
+  private constructor(
+    private readonly split: Split,
+    private readonly stretch: Stretch,
+    private readonly targets: Readonly<Record<Arm, VersionTarget>>,
+    targetOf: (arm: 'stable' | 'canary') => VersionTarget,
+  ) {
+    this.salt = saltOf(split.rollout);
+    this.parts = split.assign.kind === 'json' ? pointerParts(split.assign.pointer) : [];
+    this.headers = split.force.map(({ header }) => header);
+    this.forced = { stable: targetOf('stable'), canary: targetOf('canary') };
+  }
+
+  /**
+   * Null where the table has no split, or not the versions that it divides between.
+   * @param plain targets of the table's loads
+   * @param before what stood here under the table before; the same stretch goes on with its warm-up
+   */
+  static of(model: ModelEntry<VersionRoute>, plain: ReadonlyMap<number, VersionTarget>, exchange: Exchange, frontEnd: number, before: Arms | null): Arms | null {
+    const { split, twin } = model;
+    const stable = model.versions.get(model.defaultVersion);
+    if (split === null || stable === undefined) return null;
+    const entries = { stable, control: twin ?? stable, canary: model.versions.get(split.candidate) ?? stable };
+    // A canary that is gone takes nothing; control is about to say so in the next table.
+    if (entries.canary === stable) return null;
+    const isSame = before !== null && before.split.rollout === split.rollout && before.split.segment === split.segment && before.split.canaryWeight === split.canaryWeight && before.split.controlWeight === split.controlWeight;
+    const stretch = isSame ? before.stretch : stretchOf(split, frontEnd);
+    const view = (arm: Arm, lane: ArmLane | null): VersionTarget => {
+      const entry = entries[arm];
+      const caller = plain.get(entry.servingId);
+      assert(caller !== undefined, 'every load of a table has its target');
+      return new VersionTarget(entry, exchange, frontEnd, { caller, arm: new ArmUse(arm, stretch, lane), headers: headersOf(split, entry.version, arm) });
+    };
+    const lane = (arm: Arm): ArmLane => new ArmLane(split.tallies, frontEnd, arm);
+    const targets = { stable: view('stable', lane('stable')), control: view('control', lane('control')), canary: view('canary', lane('canary')) };
+    return new Arms(split, stretch, targets, (arm) => view(arm, null));
+  }
+
+  get stable(): VersionTarget {
+    return this.targets.stable;
+  }
+
+  get readsBody(): boolean {
+    return this.split.assign.kind === 'json';
+  }
+
+  /** @param caller null for nobody in particular */
+  choose(caller: Caller | null): VersionTarget {
+    this.key = NO_KEY;
+    const { split } = this;
+    if (caller !== null) {
+      for (const rule of split.force) {
+        const value = caller.header(rule.header);
+        if (value !== '' && (rule.value === null || rule.value === value)) return this.forced[rule.arm];
+      }
+      const text = this.keyOf(caller);
+      if (text !== '') this.key = hashKey(this.salt, text);
+    }
+    const arm = armOf(split, bucketOfHash(this.key === NO_KEY ? this.nextChance() : this.key));
+    const target = this.targets[arm];
+    // Its instances are all gone: nobody should meet that who could be answered.
+    return target.failed ? this.forced.stable : target;
+  }
+
+  private keyOf(caller: Caller): string {
+    const { assign } = this.split;
+    switch (assign.kind) {
+      case 'header':
+        return caller.header(assign.name);
+      case 'cookie':
+        return cookieOf(caller.header('cookie'), assign.name);
+      case 'json':
+        return caller.field(this.parts);
+      case 'chance':
+        return '';
+    }
+  }
+
+  /** A walk through all of 2^32 in steps of the golden ratio, mixed: no two front ends walk alike. */
+  private nextChance(): number {
+    const { stretch } = this;
+    stretch.chance = (stretch.chance + 0x9e3779b9) | 0;
+    let h = Math.imul(stretch.chance ^ (stretch.chance >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return (h ^ (h >>> 16)) >>> 0;
+  }
+}
+
+function stretchOf(split: Split, frontEnd: number): Stretch {
+  return {
+    keys: split.assign.kind === 'chance' ? null : new KeySets(split.keys),
+    chance: hashKey(saltOf(split.rollout), `chance ${frontEnd} ${split.segment}`),
+    latencyUs: split.latencyUs,
+    warm: { stable: 0, control: 0, canary: 0 },
+    compared: split.canaryWeight === 0 ? [] : split.controlWeight > 0 ? ['control', 'canary'] : ['stable', 'canary'],
+  };
+}
+
+function headersOf(split: Split, version: number, arm: Arm): readonly string[] {
+  return ['Sluice-Model-Version', String(version), 'Sluice-Arm', arm, 'Sluice-Rollout', split.rollout];
+}
