@@ -71,7 +71,7 @@ function textOf(thrown: unknown): string {
 function tensorOf(metadata: Metadata, kind: string): OpenTensor {
   const datatype = metadata.isTensor ? datatypeOfOnnx(metadata.type) : null;
   if (datatype === null || DATATYPES[datatype].ort === null) {
-    const what = metadata.isTensor ? `element type ${metadata.type}` : 'a type that is not a tensor';
+    const what = metadata.isTensor ? `data-type ${datatype ?? `number ${metadata.type} of ONNX`}` : 'a type that is not a tensor';
     throw new ServingError('load_failed', `${kind} '${metadata.name}' has ${what}, which ONNX Runtime's Node.js binding does not take`);
   }
   return { name: metadata.name, datatype, dims: [...metadata.shape] };

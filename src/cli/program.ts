@@ -48,7 +48,9 @@ function buildProgram(ports: CliPorts, finish: (code: number) => void): Command 
     .command('check')
     .argument('<DIR>', 'folder of a model')
     .description('check the config of a model, and print it as the server completes it')
-    .action(async (folder: string) => finish(await checkModel(ports, folder, SERVER_OPTIONS.defaultMaxBatchSize.fallback({ cores: ports.cores }))));
+    .addOption(configFlag())
+    .addOption(helpOption('defaultMaxBatchSize'))
+    .action(async (folder: string, given: CheckFlags) => finish(await check(ports, folder, given)));
   return program;
 }
 
@@ -71,6 +73,25 @@ function print(ports: CliPorts, tokens: readonly string[]): number {
   }
   ports.out(printOptions(loaded.value, tokens.includes('--json')));
   return EXIT.done;
+}
+
+interface CheckFlags {
+  readonly config?: string;
+  readonly defaultMaxBatchSize?: string;
+}
+
+/** Takes the options that bear on a model's config from where the server would: flags, environment, config file. */
+async function check(ports: CliPorts, folder: string, given: CheckFlags): Promise<number> {
+  const tokens = [
+    ...(given.config === undefined ? [] : [`--config=${given.config}`]),
+    ...(given.defaultMaxBatchSize === undefined ? [] : [`--${SERVER_OPTIONS.defaultMaxBatchSize.flag}=${given.defaultMaxBatchSize}`]),
+  ];
+  const loaded = gatherOptions(ports, tokens);
+  if (loaded.kind === 'faults') {
+    reportFaults(ports, loaded.faults);
+    return EXIT.options;
+  }
+  return checkModel(ports, folder, loaded.value.options.defaultMaxBatchSize);
 }
 
 /** Commander passes the flags on unread, and shows them in the help text by group. */

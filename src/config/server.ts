@@ -80,7 +80,7 @@ export const SERVER_OPTIONS = {
   memoryBudget: computed(option('Devices and threads', 'memory-budget', budget(), {},
     'Memory that models may take, by device. A version that does not fit is refused with the reason.'), 'what each device has', () => ({})),
   instanceRestarts: option('Devices and threads', 'instance-restarts', integer(0, 1000), 5,
-    'How often a dead instance is started again within `--instance-restart-window-ms` before its version stays degraded.'),
+    'How often dead instances of a version are started again within `--instance-restart-window-ms`. What dies beyond that waits until the window has room; 0 never restarts.'),
   instanceRestartWindowMs: option('Devices and threads', 'instance-restart-window-ms', integer(1000, DAY_MS), 60_000,
     'Milliseconds over which restarts are counted.'),
 

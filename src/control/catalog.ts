@@ -40,6 +40,7 @@ export interface Draft<Config> {
 export class Catalog<Config, Route, Summary> {
   private readonly reads = new Map<string, Read<Config, Summary>>();
   private readonly warned = new Map<string, string>();
+  private readonly told = new Map<string, string>();
   /** The last look at each model that came to something. */
   private readonly looks = new Map<string, Look>();
   private readonly turns = new Map<string, Promise<void>>();
@@ -133,6 +134,7 @@ export class Catalog<Config, Route, Summary> {
     this.reads.delete(model);
     this.looks.delete(model);
     this.warned.delete(model);
+    this.told.delete(model);
     this.board.declare(model, {});
     const aspired = this.manager.aspired(model);
     if (aspired && aspired.versions.length > 0) this.manager.aspire(model, { ...aspired, versions: [] });
@@ -155,6 +157,7 @@ export class Catalog<Config, Route, Summary> {
     let read = this.reads.get(folder.name);
     if (read?.key !== key) {
       read = await this.readAnew(folder, override, key);
+      this.tellOnce(folder.name, read.fault?.message ?? '');
       // What a passing fault of the machine prevented is worth another try at the next look.
       if (read.fault?.reason !== 'internal') this.reads.set(folder.name, read);
     }
@@ -196,6 +199,12 @@ export class Catalog<Config, Route, Summary> {
     const summary = await this.reader.inspect(modelPath);
     const completed = await plan.complete(seen.version, summary);
     return Object.freeze({ model, version: seen.version, modelPath, fingerprint, ...completed });
+  }
+
+  /** What is wrong with a config is written once, with file, line and column, and again when it changes. */
+  private tellOnce(model: string, cause: string): void {
+    if (cause !== '' && this.told.get(model) !== cause) this.note('error', 'the config of a model cannot be used; what serves is left as it was', { model, cause });
+    this.told.set(model, cause);
   }
 
   private warnOnce(folder: ModelFolder): void {

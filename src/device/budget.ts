@@ -85,6 +85,6 @@ function refusal(owner: string, device: string, neededBytes: number, free: numbe
   const left = Math.max(0, free);
   const text =
     `${owner} needs ${bytesText(neededBytes)} on ${device}, which has ${bytesText(left)} free; ` +
-    'unload another model, or choose the resource-preserving policy for this model, which unloads the old version before it loads the new one';
+    'unload another model, or serve this one with --transition-policy resource-preserving (transition_policy in its config), which unloads the old version before it loads the new one';
   return { device, neededBytes, freeBytes: left, text };
 }

@@ -3,6 +3,7 @@
  * every input to request memory. Every refusal names its tensor. What is opened here is either returned or abandoned.
  */
 import { ServingError } from '../base/error.js';
+import { identify } from '../serving/identify.js';
 import type { Caller, Front, InferRequest, OutputChoice, Target } from '../serving/port.js';
 import { DATATYPES, isDatatype, type Datatype } from '../tensor/datatype.js';
 import { copyInto, measure, write } from './contents.js';
@@ -21,7 +22,7 @@ export function fill(front: Front, frame: RequestFrame, label: string, deadlineU
     wantOutputs(request, frame);
   } catch (thrown) {
     request.abandon();
-    throw thrown;
+    throw identify(thrown, frame.id);
   }
   return request;
 }

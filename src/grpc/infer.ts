@@ -7,6 +7,7 @@
 import { Metadata, ServerInterceptingCall, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import type { Clock } from '../base/clock.js';
 import { assert } from '../base/assert.js';
+import { identify } from '../serving/identify.js';
 import type { Call, Front, InferRequest, Target } from '../serving/port.js';
 import { GrpcCaller } from './caller.js';
 import { fill } from './fill.js';
@@ -160,7 +161,8 @@ export class InferCall extends ServerInterceptingCall implements Call {
     this.base.sendStatus(OK);
   }
 
-  private fail(thrown: unknown): void {
+  private fail(fault: unknown): void {
+    const thrown = identify(fault, this.request?.id ?? '');
     this.request?.abandon();
     this.request = null;
     this.state = 'done';

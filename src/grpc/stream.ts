@@ -5,6 +5,7 @@
  */
 import { ServerInterceptingCall, type Metadata, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import { ServingError } from '../base/error.js';
+import { identify } from '../serving/identify.js';
 import type { Call, InferRequest } from '../serving/port.js';
 import { labelOf, type InferRoom } from './infer.js';
 import { encodeFault } from './reply.js';
@@ -133,7 +134,8 @@ export class StreamCall extends ServerInterceptingCall {
       item.request = request;
       this.queue.push(item);
       request.send(item);
-    } catch (thrown) {
+    } catch (fault) {
+      const thrown = identify(fault, request?.id ?? '');
       request?.abandon();
       if (item === null) this.queue.push((item = new Item(this, room.frame.id, false)));
       item.request = null;

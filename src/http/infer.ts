@@ -5,6 +5,7 @@
  * straight from the chunks to where they will be read.
  */
 import { asServingError, ServingError } from '../base/error.js';
+import { identify } from '../serving/identify.js';
 import type { Call, Caller, InferRequest } from '../serving/port.js';
 import { keepHeaders } from './caller.js';
 import { encodingHead, errorBody, errorHead } from './answer.js';
@@ -278,7 +279,9 @@ export class InferCall implements Receiver, Call, Expiring {
     this.#answer(408, jsonHead, errorBody(`the request body was not complete within ${this.room.limits.bodyTimeoutMs} ms`), true);
   }
 
-  #fail(thrown: unknown): void {
+  #fail(fault: unknown): void {
+    // An id is known once the JSON around it was read.
+    const thrown = identify(fault, this.#request?.id ?? '');
     const unread = this.receiving && (this.#declaredBytes < 0 || this.#declaredBytes > drainBytesMax);
     this.#request?.abandon();
     this.#request = null;

@@ -1,8 +1,9 @@
 /**
  * All instances of one loaded version: starts them together, keeps them alive within a budget, reports how many
- * serve, and ends them. A version is up when every instance is; later deaths make it degraded, and a spent budget
- * with nobody left makes it failed.
+ * serve, and ends them. A version is up when every instance is; later deaths make it degraded. While others serve, a
+ * spent budget only defers the next restart until the window has room; with nobody left it makes the version failed.
  */
+import { unreachable } from '../base/assert.js';
 import { ServingError } from '../base/error.js';
 import type { Queue } from '../batch/queue.js';
 import type { VersionRoute } from '../batch/route.js';
@@ -11,15 +12,10 @@ import type { Exchange } from '../memory/ticket.js';
 import { InstanceHost, type ProbeAnswers } from './host.js';
 import type { InstanceSetup } from './message.js';
 import type { ThreadPool } from './pool.js';
+import { decideRestart, withinWindow, type RestartBudget } from './restart.js';
 
 /** Runs `then` after a pause; gives a function that calls it off. */
 export type After = (delayMs: number, then: () => void) => () => void;
-
-export interface RestartBudget {
-  /** Restarts allowed within the window, for all instances of the version together. */
-  readonly restarts: number;
-  readonly windowMs: number;
-}
 
 export interface Health {
   readonly serving: number;
@@ -30,19 +26,18 @@ export interface Health {
 
 export interface GroupEvents {
   warming(done: number, total: number): void;
-  log(level: 'warn' | 'error', text: string): void;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
   probed(answers: ProbeAnswers): void;
   restarted(): void;
 }
 
-/** First pause before a restart; doubles with each one in the window. */
-const RESTART_PAUSE_MS = 100;
 /** A dead thread's answers may still be read; its memory is reused only after that. */
 const READERS_LOOK_MS = 10;
 
 export class InstanceGroup {
   private hosts: InstanceHost[] = [];
-  private readonly restartMoments: number[] = [];
+  /** Of the restarts that still count, ascending. */
+  private restartMoments: readonly number[] = [];
   private readonly listeners: ((health: Health) => void)[] = [];
   private readonly callOff = new Set<() => void>();
   private failed: string | null = null;
@@ -128,15 +123,35 @@ export class InstanceGroup {
 
   private scheduleRestart(setup: InstanceSetup, text: string): void {
     const now = this.nowMs();
-    while (this.restartMoments.length > 0 && this.restartMoments[0]! <= now - this.budget.windowMs) this.restartMoments.shift();
-    if (this.restartMoments.length >= this.budget.restarts) {
-      if (this.health().serving === 0 && this.returning === 0) this.fail(`every instance died, and ${this.budget.restarts} restarts are spent; the last said: ${text}`);
-      return;
+    this.restartMoments = withinWindow(this.restartMoments, this.budget, now);
+    const decision = decideRestart(this.restartMoments, this.budget, now);
+    switch (decision.kind) {
+      case 'granted':
+        this.restartMoments = [...this.restartMoments, now];
+        this.returning += 1;
+        return this.later(decision.pauseMs, () => void this.restart(setup));
+      case 'spent':
+        if (this.nobodyLeft()) return this.failSpent(text);
+        this.events.log('warn', `${this.budget.restarts} restarts are spent; instance ${setup.index} is started again in ${Math.ceil(decision.waitMs / 1000)} s`);
+        return this.later(decision.waitMs, () => this.retry(setup, text));
+      case 'never':
+        return this.nobodyLeft() ? this.failSpent(text) : undefined;
+      default:
+        return unreachable(decision);
     }
-    const pauseMs = RESTART_PAUSE_MS * 2 ** this.restartMoments.length;
-    this.restartMoments.push(now);
-    this.returning += 1;
-    this.later(pauseMs, () => void this.restart(setup));
+  }
+
+  /** The window may have room now; another instance may have taken it. */
+  private retry(setup: InstanceSetup, text: string): void {
+    if (!this.leaving && this.failed === null) this.scheduleRestart(setup, text);
+  }
+
+  private nobodyLeft(): boolean {
+    return this.health().serving === 0 && this.returning === 0;
+  }
+
+  private failSpent(text: string): void {
+    this.fail(`every instance died, and ${this.budget.restarts} restarts are spent; the last said: ${text}`);
   }
 
   private async restart(setup: InstanceSetup): Promise<void> {

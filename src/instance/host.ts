@@ -22,7 +22,7 @@ export type HostState =
 
 export interface HostEvents {
   warming(done: number, total: number): void;
-  log(level: 'warn' | 'error', text: string): void;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
   /** Before it is up, where the setup has probes. */
   probed(answers: ProbeAnswers): void;
   /** The thread ended without being asked to. What it held has been handed back. */

@@ -11,10 +11,11 @@ import type { Estimate, LoadedVersion, Loader, VersionSpec } from '../lifecycle/
 import { LAYOUT_NUMBER, instanceBytes, queueBytes } from '../memory/layout.js';
 import type { Exchange } from '../memory/ticket.js';
 import { createStats } from '../telemetry/layout.js';
-import { InstanceGroup, type After, type RestartBudget } from './group.js';
+import { InstanceGroup, type After } from './group.js';
 import type { ProbeAnswers } from './host.js';
 import type { ThreadPool } from './pool.js';
 import type { EngineName, InstanceSetup, WarmupSample } from './message.js';
+import type { RestartBudget } from './restart.js';
 
 /** What a version's config means for its instances. */
 export interface LoadPlan {
@@ -41,7 +42,7 @@ export interface LoaderOptions {
   readonly restarts: RestartBudget;
   readonly after: After;
   readonly nowMs: () => number;
-  readonly log: (level: 'warn' | 'error', model: string, version: number, text: string) => void;
+  readonly log: (level: 'info' | 'warn' | 'error', model: string, version: number, text: string) => void;
   readonly onRestart: (model: string, version: number) => void;
 }
 

@@ -72,7 +72,7 @@ export type FromInstance =
   | { readonly type: 'failed'; readonly text: string }
   /** Nothing is held any more; the thread can take another version. The last word of a `serve`. */
   | { readonly type: 'idle' }
-  | { readonly type: 'log'; readonly level: 'warn' | 'error'; readonly text: string };
+  | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 
 /** Values of the instance's control word. */
 export const Control = { run: 0, stop: 1 } as const;

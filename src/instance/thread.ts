@@ -56,6 +56,9 @@ function openSession(setup: InstanceSetup): Session {
 
 function warm(session: Session, setup: InstanceSetup, leaving: () => boolean): void {
   const warmup = planWarmup(session, setup.signature, setup.policy, setup.warmup);
+  if (warmup.skipped > 0 && setup.index === 0) {
+    tell({ type: 'log', level: 'info', text: `warm-up makes ${warmup.total} runs an instance and leaves ${warmup.skipped} of the larger batch sizes out` });
+  }
   for (let k = 0; k < warmup.total && !leaving(); k++) {
     warmup.run(k);
     tell({ type: 'warming', done: k + 1, total: warmup.total });

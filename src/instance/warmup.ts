@@ -1,7 +1,7 @@
 /**
- * Runs before a version is available: every batch size that the batcher may form, with zeros, then the samples that
+ * Runs before a version is available: the batch sizes that the batcher may form, with zeros, then the samples that
  * the config declares. First runs are slow (algorithm search, arena growth) and some faults show only there, so a
- * session that opened is not yet a version that serves.
+ * session that opened is not yet a version that serves. Of very large batches only some sizes are run.
  */
 import type { Run, Session } from '../backend/backend.js';
 import { ServingError, asServingError } from '../base/error.js';
@@ -18,19 +18,35 @@ const VARIABLE_DIM = 1;
 /** What stands in for a string: models that read numbers out of strings fail on an empty one. */
 const STAND_IN_STRING = '0';
 
+/** Up to here every size is run; beyond it runs grow long and many, and a size behaves as its neighbours do. */
+export const EVERY_SIZE_MAX = 64;
+
 export interface WarmupPlan {
   readonly total: number;
+  /** Sizes that a run can have and that are left out. */
+  readonly skipped: number;
   /** @throws ServingError load_failed naming the run that failed */
   run(k: number): void;
+}
+
+/** Ascending. Declared sizes all; else every one up to the bound, then powers of two, preferred sizes and the largest. */
+export function warmupSizes(policy: BatchPolicy): readonly number[] {
+  const { maxBatchSize, preferredSizes, allowedSizes } = policy;
+  if (allowedSizes.length > 0 || maxBatchSize <= EVERY_SIZE_MAX) return possibleSizes(policy);
+  const chosen = new Set([...preferredSizes, maxBatchSize]);
+  for (let size = 1; size <= EVERY_SIZE_MAX; size++) chosen.add(size);
+  for (let size = EVERY_SIZE_MAX * 2; size < maxBatchSize; size *= 2) chosen.add(size);
+  return [...chosen].sort((a, b) => a - b);
 }
 
 export function planWarmup(session: Session, signature: Signature, policy: BatchPolicy, samples: readonly WarmupSample[]): WarmupPlan {
   const known = signature.inputs.every((spec) => spec.optional || spec.dims.every((dim) => dim >= 0));
   // Zeros in a guessed shape prove nothing about a model with variable dims that declares samples of its own.
-  const sizes = known || samples.length === 0 ? [...possibleSizes(policy)].reverse() : [];
+  const sizes = known || samples.length === 0 ? [...warmupSizes(policy)].reverse() : [];
   const repeated = samples.flatMap((sample) => Array.from({ length: Math.max(1, sample.count) }, () => sample));
   return {
     total: sizes.length + repeated.length,
+    skipped: sizes.length === 0 || policy.allowedSizes.length > 0 ? 0 : Math.max(0, policy.maxBatchSize - sizes.length),
     run(k) {
       const rows = sizes[k];
       if (rows !== undefined) runZeros(session, signature, rows, known);

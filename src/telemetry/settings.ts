@@ -60,6 +60,8 @@ function levels(value: SettingValue): readonly TraceLevel[] {
   const foreign = given.find((level) => !(TRACE_LEVELS as readonly string[]).includes(level));
   if (foreign !== undefined) throw fault(`Unable to parse 'trace_level', got: ${foreign}; known levels are ${TRACE_LEVELS.join(', ')}`);
   if (known.includes('OFF') && given.length > 1) throw fault("Expect only one trace level 'OFF' is specified");
+  // Accepting it and writing no tensors would leave a file that lacks what was asked for.
+  if (known.includes('TENSORS')) throw new ServingError('unsupported', 'trace level TENSORS is not supported: tensors are not written into traces; use TIMESTAMPS');
   const order = TRACE_LEVELS.filter((level) => known.includes(level));
   return order.length === 0 ? ['OFF'] : order;
 }

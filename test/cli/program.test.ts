@@ -15,6 +15,8 @@ interface Ran {
 }
 
 const FILES: Record<string, string> = {
+  'batch.yaml': 'default-max-batch-size: 24\n',
+  'models/d/1/model.onnx': '',
   'sluice.yaml': 'http-port: 9100\nhost: 127.0.0.1\n',
   'models/a/config.pbtxt': 'max_batch_size: 4\ninput { name: "x" data_type: TYPE_FP32 dims: 3 }\noutput { name: "y" data_type: TYPE_FP32 dims: 1 }\n',
   'models/a/2/model.onnx': '', 'models/a/10/model.onnx': '', 'models/a/11/other.onnx': '',
@@ -147,6 +149,18 @@ describe('sluice config check', () => {
     expect(paths).toEqual(['models/a/10/model.onnx']);
     expect(code).toBe(1);
     expect(err).toBe('models/a/config.pbtxt:3:31: output[0].data_type: TYPE_FP32 is declared for `y`, but the model file has TYPE_INT64\n');
+  });
+
+  it('takes the default batch size from where the server takes it', async () => {
+    const given = { summarise: async () => summary };
+    const files = 'models/d';
+    expect((await run(['config', 'check', files], given)).out).toContain('max_batch_size: 64');
+    expect((await run(['config', 'check', files, '--default-max-batch-size', '32'], given)).out).toContain('max_batch_size: 32');
+    expect((await run(['config', 'check', files], { ...given, env: { SLUICE_DEFAULT_MAX_BATCH_SIZE: '16' } })).out).toContain('max_batch_size: 16');
+    expect((await run(['config', 'check', files, '--config', 'batch.yaml'], given)).out).toContain('max_batch_size: 24');
+    const wrong = await run(['config', 'check', files, '--default-max-batch-size=many'], given);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--default-max-batch-size: ')]);
+    expect((await run(['config', 'check', '--help'])).out).toContain('--default-max-batch-size <N>');
   });
 
   it('tells all faults of a file, two files, no folder and an unreadable model', async () => {

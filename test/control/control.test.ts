@@ -142,6 +142,8 @@ describe('poll', () => {
     const reads = h.reader.reads;
     await h.look();
     expect(h.reader.reads).toBe(reads);
+    const line = 'the config of a model cannot be used; what serves is left as it was';
+    expect(h.notes.filter((note) => note === line)).toHaveLength(1);
     expect(await h.admin.index(false)).toEqual([
       { name: 'm', state: 'UNAVAILABLE', reason: 'config.pbtxt:3:1: unknown field' },
       { name: 'm', version: '1', state: 'READY' },

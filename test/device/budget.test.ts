@@ -16,8 +16,8 @@ describe('a ledger', () => {
     const outcome = reserve(ledger, "model 'digits' version 2", { cpu: 10, 'cuda:0': GIB });
     expect(outcome).toMatchObject({ state: 'refused', refusal: { device: 'cuda:0', neededBytes: GIB, freeBytes: GIB / 2 } });
     expect(outcome.state === 'refused' && outcome.refusal.text).toBe(
-      "model 'digits' version 2 needs 1.0 GiB on cuda:0, which has 512.0 MiB free; unload another model, or choose the " +
-        'resource-preserving policy for this model, which unloads the old version before it loads the new one',
+      "model 'digits' version 2 needs 1.0 GiB on cuda:0, which has 512.0 MiB free; unload another model, or serve this one with " +
+        '--transition-policy resource-preserving (transition_policy in its config), which unloads the old version before it loads the new one',
     );
   });
   it('refuses a device that is not in use', () => {

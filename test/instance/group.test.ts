@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import type { FakeScript } from '../../src/backend/fake.js';
-import { InstanceGroup, type Health } from '../../src/instance/group.js';
+import { InstanceGroup, type After, type Health } from '../../src/instance/group.js';
 import type { InstanceSetup } from '../../src/instance/message.js';
 import { ThreadPool } from '../../src/instance/pool.js';
 import { LAYOUT_NUMBER } from '../../src/memory/layout.js';
@@ -27,8 +27,15 @@ interface Threads {
   readonly folder: string;
 }
 
+const WINDOW_MS = 60_000;
+
+const soon: After = (delayMs, then) => {
+  const timer = setTimeout(then, Math.min(delayMs, 5));
+  return () => clearTimeout(timer);
+};
+
 /** A group that is not started; `broken` instances get a model that does not load. */
-function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, broken = -1): Threads {
+function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, broken = -1, after: After = soon): Threads {
   const folder = mkdtempSync(join(tmpdir(), 'group-'));
   folders.push(folder);
   const world = new World({ instances, frontEnds: 1 });
@@ -46,12 +53,9 @@ function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, b
   const progress: string[] = [];
   const health: Health[] = [];
   const group = new InstanceGroup(
-    setups, route, exchange, world.queue, { restarts, windowMs: 60_000 },
+    setups, route, exchange, world.queue, { restarts, windowMs: WINDOW_MS },
     { warming: (done, total) => progress.push(`${done}/${total}`), log: () => undefined, probed: () => undefined, restarted: () => progress.push('restarted') },
-    (delayMs, then) => {
-      const timer = setTimeout(then, Math.min(delayMs, 5));
-      return () => clearTimeout(timer);
-    },
+    after,
     () => world.clock.nowUs() / 1000,
     pool,
   );
@@ -123,6 +127,33 @@ it('serves on with one less when its restarts are spent, and fails when nobody i
   await until(world, () => group.health().failed !== null && last.count === 1);
   expect(group.health().failed).toContain('every instance died');
   expect(() => world.ask([1])).toThrow('send it again');
+  await group.leave();
+  expect(world.leaks()).toEqual(nothing(world));
+});
+
+it('is whole again once the window of its spent restarts has passed', async () => {
+  const waiting: { delayMs: number; then: () => void }[] = [];
+  const held: After = (delayMs, then) => {
+    if (delayMs < 1000) return soon(delayMs, then);
+    waiting.push({ delayMs, then });
+    return () => undefined;
+  };
+  const { world, group, health, progress } = groupOf(2, { crashOn: CRASH }, 1, -1, held);
+  await group.start(new AbortController().signal);
+  const first = world.ask([CRASH]);
+  await until(world, () => progress.includes('restarted') && first.count === 1);
+  world.clock.advanceUs(20_000_000);
+  const second = world.ask([CRASH]);
+  await until(world, () => waiting.length === 1 && second.count === 1);
+  expect(waiting[0]!.delayMs).toBe(WINDOW_MS - 20_000);
+  expect(group.health()).toEqual({ serving: 1, total: 2, failed: null });
+  world.clock.advanceUs(waiting[0]!.delayMs * 1000);
+  waiting[0]!.then();
+  await until(world, () => group.health().serving === 2);
+  expect(health.map(({ serving }) => serving)).toEqual([1, 2, 1, 2]);
+  const after = world.ask([5]);
+  await until(world, () => after.count === 1);
+  expect(after.values).toEqual([6]);
   await group.leave();
   expect(world.leaks()).toEqual(nothing(world));
 });

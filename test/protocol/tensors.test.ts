@@ -98,7 +98,7 @@ describe('shapes', () => {
 
   it('BF16 is refused at load with a cause, because the runtime cannot take it', async () => {
     const row = await http.version('faulty_bf16', 1);
-    expect([row?.state, row?.reason]).toEqual(['UNAVAILABLE', expect.stringContaining("input 'INPUT0' has element type 16")]);
+    expect([row?.state, row?.reason]).toEqual(['UNAVAILABLE', expect.stringContaining("input 'INPUT0' has data-type BF16, which")]);
   });
 });
 

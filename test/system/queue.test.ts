@@ -160,6 +160,29 @@ describe('queue policies', () => {
     expect((await g.send(1, { priority: 3 })).status).toBeGreaterThanOrEqual(200);
   });
 
+  it('mixed levels of both protocols leave by level, and within one as they came', async () => {
+    const g = await gated('max_batch_size: 1\ndynamic_batching { priority_levels: 3 default_priority_level: 2 }\n');
+    const first = await g.occupy();
+    const order: number[] = [];
+    const replies: Promise<unknown>[] = [];
+    const levels = [3, 0, 1, 2, 3, 1];
+    for (const [at, priority] of levels.entries()) {
+      const value = 10 * (priority || 2) + at;
+      const overGrpc = at % 2 === 1;
+      const sent = overGrpc
+        ? g.sendRpc(value, priority > 0 ? { priority: { uint64_param: priority } } : {}).then((answer) => expect(answer.code).toBe(0))
+        : g.send(value, { priority }).then((reply) => expect(reply.status).toBe(200));
+      replies.push(sent.then(() => order.push(value)));
+      await g.depth(at + 1);
+    }
+    g.open();
+    await Promise.all([first(), ...replies]);
+    // Answers of one protocol come in the order of their runs; between the two nothing is promised.
+    const overHttp = order.filter((value) => value % 2 === 0);
+    const overGrpc = order.filter((value) => value % 2 === 1);
+    expect([overHttp, overGrpc]).toEqual([[12, 30, 34], [15, 21, 23]]);
+  });
+
   it('keeps the order of arrival where it is asked for, and runs what waits together', async () => {
     const g = await gated('max_batch_size: 4\ndynamic_batching { preserve_ordering: true }\n');
     const first = await g.occupy();

@@ -32,9 +32,9 @@ test('trace settings are strings and start as Triton starts', () => {
 
 test('a model keeps its own values, takes the others from the global ones, and null gives them back', () => {
   const { settings, told } = traces();
-  settings.update('m', { trace_rate: '5', trace_level: ['TENSORS', 'TIMESTAMPS'] });
+  settings.update('m', { trace_rate: '5', trace_level: ['TIMESTAMPS'] });
   settings.update('', { trace_rate: '7', trace_count: '20' });
-  expect(settings.get('m')).toEqual({ ...defaults, trace_level: ['TIMESTAMPS', 'TENSORS'], trace_rate: '5', trace_count: '20' });
+  expect(settings.get('m')).toEqual({ ...defaults, trace_level: ['TIMESTAMPS'], trace_rate: '5', trace_count: '20' });
   expect(settings.get('other')).toEqual({ ...defaults, trace_rate: '7', trace_count: '20' });
   expect(settings.update('m', { trace_rate: null, trace_level: null })).toEqual(settings.get('other'));
   expect(settings.update('', { trace_rate: null, trace_count: null })).toEqual(defaults);
@@ -50,6 +50,7 @@ test.each([
   [{ trace_count: '-2' }, 'invalid_argument', "Unable to parse 'trace_count'. Expecting value >= -1, got:-2"],
   [{ log_frequency: '1.5' }, 'invalid_argument', "Unable to parse 'log_frequency', got: 1.5"],
   [{ trace_level: ['OFF', 'TENSORS'] }, 'invalid_argument', "Expect only one trace level 'OFF' is specified"],
+  [{ trace_level: ['TIMESTAMPS', 'TENSORS'] }, 'unsupported', 'trace level TENSORS is not supported'],
   [{ trace_level: ['SOME'] }, 'invalid_argument', "Unable to parse 'trace_level', got: SOME"],
   [{ trace_colour: 'red' }, 'invalid_argument', "unknown trace setting 'trace_colour'"],
 ] as readonly (readonly [SettingUpdate, string, string])[])('trace update %j is refused and changes nothing', (update, reason, text) => {
@@ -114,7 +115,7 @@ test('the sampler takes one in trace_rate, per model, and is off when nothing is
   expect(sampler.on).toBe(true);
   expect(Array.from({ length: 6 }, () => sampler.wants('m'))).toEqual([false, false, true, false, false, true]);
   expect(sampler.wants('other')).toBe(false);
-  settings.update('m', { trace_level: ['TENSORS'] });
+  settings.update('m', { trace_level: ['OFF'] });
   sampler.update(settings.rules());
   expect(sampler.on).toBe(false);
 });

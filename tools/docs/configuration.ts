@@ -27,7 +27,7 @@ const MODEL_HEAD = `## Model config
 
 \`NAME/config.pbtxt\` (protobuf's text format) or \`NAME/config.yaml\` (the same field names), or neither: what is left out
 is taken from the model file or has its default. Both files at once are an error. \`sluice config check DIR\` tells what is
-wrong, with line and column, and prints the config as the server completes it.
+wrong, with line and column, and prints the config as the server completes it; \`--default-max-batch-size\` counts there too.
 [config.json](schema/config.json) is the JSON Schema of \`config.yaml\`.
 
 Fields marked with * are not in Triton's config. In \`config.pbtxt\` they are parameters, with these values:
