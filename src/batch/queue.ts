@@ -100,13 +100,17 @@ export class Queue implements Line {
     }
   }
 
-  /** Blocks until there may be something to do. Spurious returns are fine. */
-  sleep(formed: Formed): void {
+  /**
+   * Blocks until there may be something to do. Spurious returns are fine.
+   * @param isCalled whether there is something besides the queue to wake for; whoever makes it so rings afterwards. It is asked
+   *   once the ring cannot be missed any more: a caller that looked before may have missed one.
+   */
+  sleep(formed: Formed, isCalled: () => boolean): void {
     const { words } = this;
     const seen = Atomics.load(words, QUEUE.signal);
     Atomics.add(words, QUEUE.sleepers, 1);
     // What was given up since the last look rang for nobody; it is handed back before the sleep.
-    const ready = this.hasWork();
+    const ready = this.hasWork() || isCalled();
     const outcome = ready ? 'ready' : Atomics.wait(words, QUEUE.signal, seen, formed.waitUs / 1000);
     // A waker has taken us off the count already; otherwise we do it, unless a late waker was faster.
     if (outcome === 'ready' || outcome === 'timed-out') this.leaveSleepers();

@@ -70,7 +70,7 @@ export class InstanceLoop {
 
   /** Serves until control asks to leave. */
   run(): void {
-    while (Atomics.load(this.own.words, INSTANCE.control) === Control.run) this.step(true);
+    while (!this.isCalled()) this.step(true);
   }
 
   /** One round: a run if there is one, else a sleep where `wait` allows it. @returns requests handed back */
@@ -99,8 +99,10 @@ export class InstanceLoop {
       this.patience.looked(found);
       if (found) return;
     }
-    queue.sleep(formed);
+    queue.sleep(formed, this.isCalled);
   }
+
+  private readonly isCalled = (): boolean => Atomics.load(this.own.words, INSTANCE.control) !== Control.run;
 
   /** What this thread holds is written down first, so that its host can answer for it if the thread dies. */
   private hold(ids: Int32Array, count: number): void {

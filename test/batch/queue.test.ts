@@ -163,9 +163,17 @@ describe('Queue', () => {
     bench.offer(0);
     bench.queue.giveUp(0);
     // Without the look before the sleep this would never return: nobody is asleep yet, so nobody is rung for.
-    bench.queue.sleep(formed);
+    bench.queue.sleep(formed, () => false);
     bench.take();
     expect(bench.back()).toEqual([[0, TicketState.dropped]]);
+    expect(bench.queue.words[QUEUE.sleepers]).toBe(0);
+  });
+
+  it('does not sleep on a call that rang before it lay down', () => {
+    const bench = new Bench();
+    const formed = bench.queue.take(bench.former, 1, 0, false);
+    // Nothing is queued and nobody rings any more: only the last look keeps this from sleeping for ever.
+    bench.queue.sleep(formed, () => true);
     expect(bench.queue.words[QUEUE.sleepers]).toBe(0);
   });
 

@@ -105,7 +105,7 @@ const JOBS = {
       const formed = queue.take(former, index + 1, systemClock.nowUs(), false);
       if (formed.count === 0) {
         const watches = workerData.watchUs > 0 && formed.waitUs === Infinity;
-        if (!watches || !queue.watch(index + 1, systemClock, workerData.watchUs)) queue.sleep(formed);
+        if (!watches || !queue.watch(index + 1, systemClock, workerData.watchUs)) queue.sleep(formed, () => Atomics.load(stop, 0) !== 0);
         continue;
       }
       queue.passOn();

@@ -98,7 +98,8 @@ describe('time that runs out while every instance is busy', () => {
     expect((await first()).status).toBe(200);
     await until('nothing in flight', async () => (await g.metrics()).value('sluice_requests_in_flight', { model: 'm' }) === 0);
     expect((await g.metrics()).value('nv_inference_request_failure', { model: 'm', reason: 'CANCELED' })).toBe(2);
-    expect((await g.metrics()).value('sluice_request_memory_used_bytes')).toBeLessThan(1024);
+    // A place that was given up comes back when an instance has handed it over, which is after the answer.
+    await until('its memory', async () => (await g.metrics()).value('sluice_request_memory_used_bytes') < 1024);
   });
 });
 
