@@ -21,6 +21,8 @@ export interface SegmentReading {
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
   /** Mirrored requests that the candidate could not take or failed. */
   readonly mirrorFaults: number;
+  /** Requests that the stable version and its twin answered or failed: an outage fails requests, whose batches are fewer. */
+  readonly health: { readonly requests: number; readonly failed: number };
 }
 
 /** A stretch with one split, still counting. */
