@@ -2,7 +2,7 @@
  * Families of commands: a word behind `sluice`, and the file that defines what may follow it. A family is loaded when it
  * is asked for: the options of the server alone take longer to define than a client command may take to run.
  */
-import type { Command } from 'commander';
+import type { CommandWithExamples } from './example.js';
 import type { CliPorts } from './ports.js';
 
 export interface Context {
@@ -12,7 +12,7 @@ export interface Context {
 }
 
 /** Completes the command of a family: its arguments and options, or its subcommands. */
-export type Define = (command: Command, context: Context) => void;
+export type Define = (command: CommandWithExamples, context: Context) => void;
 
 export interface Family {
   readonly name: string;
@@ -24,5 +24,7 @@ export interface Family {
 export const FAMILIES: readonly Family[] = [
   { name: 'serve', doc: 'serve the models of a repository', load: async () => (await import('./command/serve.js')).defineServe },
   { name: 'rollout', doc: 'see and steer the rollouts of a server', load: async () => (await import('./command/rollout.js')).defineRollout },
+  { name: 'model', doc: 'see, load, unload and label the models of a server', load: async () => (await import('./command/model.js')).defineModel },
+  { name: 'publish', doc: 'put a version of a model into a repository, whole or not at all', load: async () => (await import('./command/publish.js')).definePublish },
   { name: 'config', doc: 'look at options and configs', load: async () => (await import('./command/config.js')).defineConfig },
 ];

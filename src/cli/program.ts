@@ -1,7 +1,8 @@
 /** Reads the arguments, runs one command, and turns what became of it into an exit code. */
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { asServingError } from '../base/error.js';
 import { didYouMean } from '../config/suggest.js';
+import { CommandWithExamples } from './example.js';
 import { FAMILIES, type Context } from './family.js';
 import { EXIT } from './ports.js';
 import type { CliPorts } from './ports.js';
@@ -29,16 +30,20 @@ export async function runCli(ports: CliPorts): Promise<number> {
 }
 
 /** @param words families named in it are complete, the others are there by name for the help text */
-export async function buildProgram(context: Context, words: readonly string[]): Promise<Command> {
+export async function buildProgram(context: Context, words: readonly string[]): Promise<CommandWithExamples> {
   const { ports } = context;
-  const program = new Command('sluice')
+  const program = new CommandWithExamples('sluice')
     .description('Serves versioned ONNX models over the Open Inference Protocol, and rolls new versions out.')
     .version(ports.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [COMMAND]', 'print the help of a command')
+    // So that a command may have a --version of its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: ports.out, writeErr: ports.err, outputError: (text, write) => write(text.replace(/^error: /, 'sluice: ')) });
-  program.addHelpText('after', '\n`sluice FLAGS` is `sluice serve FLAGS`; `sluice serve --help` lists the flags.');
+  program
+    .example('sluice --model-repository models', '`sluice FLAGS` is `sluice serve FLAGS`')
+    .example('sluice rollout --help', 'the commands of a family');
   for (const [index, { name, doc, load }] of FAMILIES.entries()) {
     const command = program.command(name, { isDefault: index === 0 }).description(doc);
     if (words.includes(name)) (await load())(command, context);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { SERVER_OPTIONS } from '../../config/server.js';
 import { checkModel } from '../check.js';
+import type { CommandWithExamples } from '../example.js';
 import type { Context } from '../family.js';
 import { gatherOptions, reportFaults } from '../options.js';
 import { EXIT } from '../ports.js';
@@ -9,10 +10,11 @@ import type { CliPorts } from '../ports.js';
 import { printOptions } from '../print.js';
 import { configFlag, helpOption, withServerFlags } from './serve.js';
 
-export function defineConfig(config: Command, { ports, finish }: Context): void {
+export function defineConfig(config: CommandWithExamples, { ports, finish }: Context): void {
   withServerFlags(config.command('print'))
     .description('print the effective options, as YAML that `--config` takes')
-    .addHelpText('after', '\n`--json` prints JSON instead.')
+    .example('sluice config print > sluice.yaml', 'what is in force, with where each came from')
+    .example('sluice config print --json --http-port 9000')
     .action((_options: unknown, command: Command) => finish(print(ports, command.args)));
   config
     .command('check')
@@ -20,6 +22,7 @@ export function defineConfig(config: Command, { ports, finish }: Context): void 
     .description('check the config of a model, and print it as the server completes it')
     .addOption(configFlag())
     .addOption(helpOption('defaultMaxBatchSize'))
+    .example('sluice config check models/digits')
     .action(async (folder: string, given: CheckFlags) => finish(await check(ports, folder, given)));
 }
 

@@ -1,15 +1,19 @@
 /** `sluice serve`, which is also what runs when no command is named. */
-import { Option as HelpOption, type Command } from 'commander';
+import { Option as HelpOption } from 'commander';
 import { formatFault } from '../../config/fault.js';
 import { OPTION_GROUPS, OPTION_NAMES, optionOf, variableOf } from '../../config/server.js';
 import type { OptionName } from '../../config/server.js';
+import type { CommandWithExamples } from '../example.js';
 import type { Context } from '../family.js';
 import { gatherOptions, reportFaults } from '../options.js';
 import { EXIT } from '../ports.js';
 import type { CliPorts } from '../ports.js';
 
-export function defineServe(command: Command, { ports, finish }: Context): void {
-  withServerFlags(command).action(async () => finish(await serve(ports, command.args)));
+export function defineServe(command: CommandWithExamples, { ports, finish }: Context): void {
+  withServerFlags(command)
+    .example('sluice serve --model-repository models --http-port 8000')
+    .example('SLUICE_DEVICE=cpu sluice serve --config sluice.yaml', 'flags go before variables, variables before the file')
+    .action(async () => finish(await serve(ports, command.args)));
 }
 
 async function serve(ports: CliPorts, tokens: readonly string[]): Promise<number> {
@@ -24,7 +28,7 @@ async function serve(ports: CliPorts, tokens: readonly string[]): Promise<number
 }
 
 /** Commander passes the flags on unread, and shows them in the help text by group. */
-export function withServerFlags(command: Command): Command {
+export function withServerFlags(command: CommandWithExamples): CommandWithExamples {
   const shown = [configFlag(), ...OPTION_GROUPS.flatMap((group) => OPTION_NAMES.filter((name) => optionOf(name).group === group).map(helpOption))];
   return command
     .usage('[FLAGS]')
