@@ -67,7 +67,7 @@ function lineShow(ports: CliPorts): Show {
       const newest = rollout.transitions.at(-1);
       seen = newest === undefined ? '' : `${newest.at} ${newest.to}`;
       const judged = rollout.judgement?.kind ?? kind;
-      if (judged !== kind && judged !== null) ports.out(`${moment(new Date(look.nowMs).toISOString(), look)}  ${oneLine(rollout.judgement?.reason ?? judged)}\n`);
+      if (kind !== null && judged !== null && judged !== kind) ports.out(`${moment(new Date(look.nowMs).toISOString(), look)}  ${oneLine(rollout.judgement?.reason ?? judged)}\n`);
       kind = judged;
     },
     note(text) {

@@ -41,12 +41,13 @@ export interface Glyphs {
   readonly rule: string;
   readonly done: string;
   readonly here: string;
+  readonly stopped: string;
   readonly ahead: string;
   readonly more: string;
 }
 
-const UNICODE: Glyphs = { left: '▕', right: '▏', full: '█', half: '▒', empty: '░', arrow: '→', dot: '·', rule: '─', done: '✓', here: '●', ahead: '○', more: '…' };
-const ASCII: Glyphs = { left: '[', right: ']', full: '#', half: '=', empty: '.', arrow: '->', dot: '|', rule: '-', done: 'x', here: '>', ahead: '-', more: '...' };
+const UNICODE: Glyphs = { left: '▕', right: '▏', full: '█', half: '▒', empty: '░', arrow: '→', dot: '·', rule: '─', done: '✓', here: '●', stopped: '✗', ahead: '○', more: '…' };
+const ASCII: Glyphs = { left: '[', right: ']', full: '#', half: '=', empty: '.', arrow: '->', dot: '|', rule: '-', done: 'x', here: '>', stopped: '!', ahead: '-', more: '...' };
 
 export function glyphsOf(look: Pick<Look, 'isUnicode'>): Glyphs {
   return look.isUnicode ? UNICODE : ASCII;

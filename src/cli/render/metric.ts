@@ -1,9 +1,10 @@
 /** One metric of a judgement: how far it is from an abort and from its proof, what was counted, and what is missing. Pure. */
-import type { MetricRow } from '../../judge/judgement.js';
+import type { Judgement, MetricRow } from '../../judge/judgement.js';
+import { progress } from '../../judge/numbers.js';
 import { short } from '../../judge/words.js';
 import { bar } from './bar.js';
 import { glyphsOf, paint, widthOf, type Look } from './look.js';
-import { count, share } from './words.js';
+import { count, latency, share } from './words.js';
 
 /** Of the names before every line of a status. */
 export const LABEL_COLUMNS = 11;
@@ -26,17 +27,36 @@ export function metricTitles(look: Look): string {
   return paint(look, 'dim', `${' '.repeat(LABEL_COLUMNS)}${cell('towards abort')}${cell('towards promotion')}estimate`);
 }
 
-/** @param unit what a canary unit is: a request, or a key where assignment is by key */
-export function metricLines(row: MetricRow, unit: 'requests' | 'keys', look: Look): string[] {
+/** How what was counted is called. */
+export interface Terms {
+  /** A canary unit is a request, or a key where assignment is by key. */
+  readonly unit: 'requests' | 'keys';
+  /** What the canary is compared with: the twin, or the rest of the stable version. */
+  readonly baseline: 'control' | 'stable';
+  /** Beyond it an answer is slow; null while the quantiles of the stable version are not frozen. */
+  readonly slowUs: number | null;
+  /** Nothing more will be counted. */
+  readonly isOver: boolean;
+}
+
+export function metricLines(row: MetricRow, terms: Terms, look: Look): string[] {
   const { dot } = glyphsOf(look);
   const width = barColumns(look);
   const harm = gauge(look, row.thresholdAbort === null ? null : row.progressAbort, width, 'red');
   const proof = gauge(look, row.thresholdPromote === null ? null : row.progressPromote, width, 'green');
   const first = `${row.metric.padEnd(LABEL_COLUMNS)}${harm}  ${proof}  ${estimateText(row)}`;
-  const facts = factTexts(row, unit);
+  const facts = factTexts(row, terms);
   const behind = `${first}  ${paint(look, 'dim', facts.join(` ${dot} `))}`;
   if (widthOf(behind) <= look.columns) return [behind];
   return [first, ...packed(facts, look).map((line) => ' '.repeat(LABEL_COLUMNS) + paint(look, 'dim', line))];
+}
+
+/** What decides: the weighted sum of all evidence of harm, and the least proven of the metrics that promotion waits for. */
+export function togetherLine({ rows, logAbort, thresholdAbort }: Pick<Judgement, 'rows' | 'logAbort' | 'thresholdAbort'>, look: Look): string {
+  const width = barColumns(look);
+  const required = rows.filter((row) => row.required && row.thresholdPromote !== null);
+  const least = required.length === 0 ? null : Math.min(...required.map((row) => row.progressPromote));
+  return `${'together'.padEnd(LABEL_COLUMNS)}${gauge(look, progress(logAbort, thresholdAbort), width, 'red')}  ${gauge(look, least, width, 'green')}`;
 }
 
 /** Facts side by side as far as a line goes. */
@@ -66,28 +86,35 @@ function estimateText({ metric, estimate }: MetricRow): string {
   return `ratio ${short(value)} (${short(low ?? 0)} to ${high === null ? 'any' : short(high)})`;
 }
 
-function factTexts(row: MetricRow, unit: 'requests' | 'keys'): string[] {
-  const { metric, canary, baseline } = row;
-  const of = (arm: { readonly events: number; readonly units: number }): string => `${count(arm.events)} of ${count(arm.units)}`;
+function factTexts(row: MetricRow, terms: Terms): string[] {
+  const { metric } = row;
+  const { unit, baseline, slowUs } = terms;
+  const arms = (what: string): string => `${of(row.canary)} canary ${unit} ${what}, ${of(row.baseline)} of ${baseline}`;
   switch (metric) {
     case 'errors':
-      return [`${of(canary)} canary ${unit} failed, ${of(baseline)} of stable`, next(row, unit)];
+      return [arms('failed'), next(row, terms)];
     case 'latency':
-      return [`${of(canary)} canary ${unit} slow, ${of(baseline)} of stable`, next(row, unit)];
+      if (slowUs === null) return [`no comparison before the quantiles of stable are frozen`];
+      return [arms(`over ${latency(slowUs)}`), next(row, terms)];
     case 'labels':
-      return [`${of(canary)} labels against the canary, ${of(baseline)} against stable`, next(row, unit)];
+      return [`${of(row.canary)} labels against the canary, ${of(row.baseline)} against ${baseline}`, next(row, terms)];
     case 'agreement':
     case 'distribution':
-      return [next(row, unit)];
+      return [next(row, terms)];
   }
 }
 
-function next(row: MetricRow, unit: 'requests' | 'keys'): string {
+function of({ events, units }: MetricRow['canary']): string {
+  return `${count(events)} of ${count(units)}`;
+}
+
+function next(row: MetricRow, { unit, isOver }: Terms): string {
   const { thresholdAbort, thresholdPromote, logHarm, logProof, needAbort, needPromote } = row;
   const what = (need: MetricRow['needAbort']): string => `about ${count(need.more!)} more ${need.of === 'canary units' ? unit : need.of}`;
   if (thresholdAbort !== null && logHarm >= thresholdAbort) return 'worse than stable';
   if (thresholdPromote !== null && logProof !== null && logProof >= thresholdPromote) return 'proven harmless';
   if (thresholdAbort === null && thresholdPromote === null) return 'reported only';
+  if (isOver) return 'neither worse nor proven';
   if (logHarm > 0 && needAbort.more !== null) return `leans to worse; ${what(needAbort)} would settle it`;
   const optional = row.required ? '' : ' (not required)';
   if (needPromote.more !== null) return `${what(needPromote)} to the proof${optional}`;

@@ -1,12 +1,14 @@
 /** The status of one model's rollout, for `status` and for each frame of `watch`. Pure: a view in, lines out. */
+import { QUANTILES, type MirrorCounts } from '../../judge/evidence.js';
 import { judge } from '../../judge/judge.js';
 import type { Judgement } from '../../judge/judgement.js';
+import { METRICS } from '../../judge/plan.js';
 import { judgePlanOf } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
-import { LABEL_COLUMNS, metricLines, metricTitles } from './metric.js';
+import { LABEL_COLUMNS, metricLines, metricTitles, togetherLine, type Terms } from './metric.js';
 import { phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
-import { count, latency, moment, share, span, wrap } from './words.js';
+import { count, moment, percentText, share, span, wrap } from './words.js';
 
 const TRANSITIONS_SHOWN = 5;
 
@@ -73,27 +75,27 @@ function evidenceLines(rollout: OneView, judgement: Judgement | null, look: Look
   for (const row of judgement.rows) {
     // Before there is a split only pairs say anything.
     if (rollout.phase === 'mirror' && row.metric !== 'agreement') continue;
-    lines.push(...metricLines(row, unitOf(rollout), look));
+    lines.push(...metricLines(row, termsOf(rollout), look));
   }
+  if (rollout.phase !== 'mirror') lines.push(togetherLine(judgement, look));
   return [...lines, ...checkLines(rollout, judgement, look)];
 }
 
+function termsOf(rollout: OneView): Terms {
+  const slowest = QUANTILES.indexOf(METRICS.latency.provenAt);
+  return { unit: unitOf(rollout), baseline: rollout.plan.twin ? 'control' : 'stable', slowUs: rollout.latencyUs?.[slowest] ?? null, isOver: rollout.over };
+}
+
+/** What has to be in order for the evidence to mean anything, and what needs no statistics. */
 function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits }: Judgement, look: Look): string[] {
-  const lines: string[] = [];
-  const { mirror, guards } = rollout.evidence;
-  if (mirror !== undefined) {
-    const of = ({ pairs, disagreements }: typeof mirror.floor): string => `${count(disagreements)} of ${count(pairs)} pairs (${share(pairs === 0 ? 0 : disagreements / pairs)})`;
-    lines.push(...labelled('mirror', `${of(mirror.candidate)} disagree; stable with itself ${of(mirror.floor)}`, look));
-  }
+  const { unit, baseline } = termsOf(rollout);
+  const { guards } = rollout.evidence;
+  const lines = mirrorLines(rollout, look);
   if (split.observed !== null) {
-    const verdict = split.logE >= split.threshold ? paint(look, 'red', 'at fault, so that nothing can be compared') : 'as planned';
-    lines.push(...labelled('split', `${count(canaryUnits)} canary to ${count(baselineUnits)} ${rollout.plan.twin ? 'control' : 'stable'} ${unitOf(rollout)}, ${share(split.observed)} where ${share(split.planned)} is planned: ${verdict}`, look));
-  }
-  if (rollout.latencyUs !== null) {
-    const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = rollout.latencyUs;
-    lines.push(...labelled('stable', `p50 ${latency(p50)}, p90 ${latency(p90)}, p95 ${latency(p95)}, p99 ${latency(p99)}, frozen for the comparison`, look));
-  } else if (!rollout.over && rollout.phase !== 'mirror' && comparesLatency(rollout)) {
-    lines.push(...labelled('stable', 'its latencies are not frozen yet, so that none are compared', look));
+    const isFault = split.logE >= split.threshold;
+    const verdict = isFault ? `where ${share(split.planned)} is planned: at fault, nothing can be compared` : `as planned (${share(split.planned)})`;
+    const told = labelled('split', `${count(canaryUnits)} canary to ${count(baselineUnits)} ${baseline} ${unit}: ${share(split.observed)}, ${verdict}`, look);
+    lines.push(...told.map((line) => paint(look, isFault ? 'red' : null, line)));
   }
   const { crashes = 0, outputs } = guards ?? {};
   if (crashes > 0) lines.push(...labelled('crashes', `${count(crashes)} of the candidate's instances`, look));
@@ -101,8 +103,12 @@ function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits
   return lines;
 }
 
-function comparesLatency({ plan }: OneView): boolean {
-  return plan.twin && plan.analysis.metrics.some(({ name }) => name === 'latency');
+function mirrorLines({ evidence: { mirror }, weights, candidate }: OneView, look: Look): string[] {
+  const copies = weights.mirror > 0 && weights.stable > 0 ? [`${percentText(weights.mirror)} % of the stable requests also run on ${candidate}`] : [];
+  const of = ({ pairs, disagreements }: MirrorCounts): string => `${count(disagreements)} of ${count(pairs)} pairs${pairs === 0 ? '' : ` (${share(disagreements / pairs)})`}`;
+  const pairs = mirror === undefined ? [] : [`${of(mirror.candidate)} disagree, stable with itself in ${of(mirror.floor)}`];
+  const told = [...pairs, ...copies].join('; ');
+  return told === '' ? [] : labelled('mirror', told, look);
 }
 
 /** `step 2 of 4 (5 %)` is short for a column. */
@@ -116,12 +122,8 @@ function historyLines({ transitions }: OneView, look: Look): string[] {
   const rows = shown.map(({ at, from, to, who, why }) => ({ when: moment(at, look), move: `${shortPhase(from)} ${arrow} ${shortPhase(to)}`, who, why }));
   const whens = Math.max(...rows.map(({ when }) => when.length));
   const moves = Math.max(...rows.map(({ move }) => move.length));
-  return rows.flatMap(({ when, move, who, why }) => {
-    const head = `${when.padEnd(whens)}  ${move.padEnd(moves)}  ${who}`;
-    const line = `${head}: ${why}`;
-    if (line.length <= look.columns) return [line];
-    return [head, ...wrap(why, look.columns - whens - 2).map((part) => paint(look, 'dim', ' '.repeat(whens + 2) + part))];
-  });
+  // Whole reasons of what is over are in the JSON; here they would bury the rest.
+  return rows.map(({ when, move, who, why }) => `${when.padEnd(whens)}  ${move.padEnd(moves)}  ${who}: ${why.replaceAll('\n', ' ')}`);
 }
 
 /** What a person may do next. */
@@ -131,5 +133,5 @@ function afterLines({ model, kept, rollout, rejected }: RolloutView, look: Look)
     return `version ${version} stays loaded until ${moment(until, look)}${back}`;
   });
   for (const { version } of rejected) lines.push(`version ${version} is not tried again by itself; \`sluice rollout start ${model} ${version}\` does`);
-  return lines.length === 0 ? [] : ['', ...lines];
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, look.columns))];
 }
