@@ -125,9 +125,15 @@ function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): Judg
 
 export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
   const pairs = evidence.mirror?.candidate.pairs ?? 0;
-  // In the mirror phase there is no split, and no metric but agreement has anything to say.
-  const mayAdvance = rollout.phase.kind === 'mirror' ? judgement.kind === 'unknown' || judgement.kind === 'proven' : judgement.mayAdvance;
+  const mayAdvance = judgement.mayAdvance && (rollout.phase.kind !== 'mirror' || mayLeaveMirror(judgement, rollout.plan));
   return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };
+}
+
+/** Where agreement must be proven and copies end with the mirror phase, its proof comes first. */
+function mayLeaveMirror(judgement: Judgement, { mirror }: Plan): boolean {
+  const agreement = judgement.rows.find(({ metric }) => metric === 'agreement');
+  if (agreement === undefined || !agreement.required || mirror?.throughout === true) return true;
+  return (agreement.logProof ?? 0) >= (agreement.thresholdPromote ?? 0);
 }
 
 function kindOf(judgement: Judgement): Verdict['kind'] {
