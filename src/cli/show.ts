@@ -42,7 +42,8 @@ function frameShow(ports: CliPorts): Show {
     },
     note(text) {
       noted = text;
-      if (text !== '' || last !== null) draw();
+      // A view follows at once when all is well again.
+      if (text !== '') draw();
     },
     close: () => frame.close(),
   };
@@ -82,7 +83,9 @@ function jsonShow(ports: CliPorts): Show {
   let seen = '';
   return {
     view(view) {
-      const now = `${view.generation} ${view.rollout?.phase} ${view.rollout?.judgement?.kind}`;
+      const { rollout } = view;
+      const newest = rollout?.transitions.at(-1);
+      const now = `${rollout?.id} ${newest?.at} ${newest?.to} ${rollout?.judgement?.kind}`;
       if (now !== seen) ports.out(`${JSON.stringify(view)}\n`);
       seen = now;
     },

@@ -3,8 +3,8 @@ import type { Judgement, MetricRow } from '../../judge/judgement.js';
 import { progress } from '../../judge/numbers.js';
 import { short } from '../../judge/words.js';
 import { bar } from './bar.js';
-import { glyphsOf, paint, widthOf, type Look } from './look.js';
-import { count, latency, share } from './words.js';
+import { glyphsOf, paint, type Look } from './look.js';
+import { count, latency } from './words.js';
 
 /** Of the names before every line of a status. */
 export const LABEL_COLUMNS = 11;
@@ -13,12 +13,9 @@ const BAR_MAX = 24;
 /** Room behind the bars for an estimate. */
 const ESTIMATE_COLUMNS = 28;
 const PERCENT_COLUMNS = 6;
-/** From here on there is room for a metric on one line. */
-const WIDE = 132;
-
 export function barColumns({ columns }: Pick<Look, 'columns'>): number {
-  const rest = columns - LABEL_COLUMNS - ESTIMATE_COLUMNS - (columns >= WIDE ? 40 : 0);
-  return Math.max(BAR_MIN, Math.min(BAR_MAX, Math.floor((rest - 2) / 2) - PERCENT_COLUMNS - 2));
+  const rest = columns - LABEL_COLUMNS - ESTIMATE_COLUMNS - 2;
+  return Math.max(BAR_MIN, Math.min(BAR_MAX, Math.floor(rest / 2) - PERCENT_COLUMNS - 2));
 }
 
 /** The titles above the bars. */
@@ -40,15 +37,11 @@ export interface Terms {
 }
 
 export function metricLines(row: MetricRow, terms: Terms, look: Look): string[] {
-  const { dot } = glyphsOf(look);
   const width = barColumns(look);
   const harm = gauge(look, row.thresholdAbort === null ? null : row.progressAbort, width, 'red');
   const proof = gauge(look, row.thresholdPromote === null ? null : row.progressPromote, width, 'green');
   const first = `${row.metric.padEnd(LABEL_COLUMNS)}${harm}  ${proof}  ${estimateText(row)}`;
-  const facts = factTexts(row, terms);
-  const behind = `${first}  ${paint(look, 'dim', facts.join(` ${dot} `))}`;
-  if (widthOf(behind) <= look.columns) return [behind];
-  return [first, ...packed(facts, look).map((line) => ' '.repeat(LABEL_COLUMNS) + paint(look, 'dim', line))];
+  return [first, ...packed(factTexts(row, terms), look).map((line) => ' '.repeat(LABEL_COLUMNS) + paint(look, 'dim', line))];
 }
 
 /** What decides: the weighted sum of all evidence of harm, and the least proven of the metrics that promotion waits for. */
@@ -80,10 +73,15 @@ function gauge(look: Look, progress: number | null, width: number, colour: 'red'
 
 function estimateText({ metric, estimate }: MetricRow): string {
   const { value, low, high } = estimate;
-  if (metric === 'agreement') return value === null ? 'no pairs yet' : `${share(value)} disagree (${share(low ?? 0)} to ${share(high ?? 1)})`.replaceAll(' %', '%');
+  if (metric === 'agreement') return value === null ? 'no pairs yet' : `${two(value)} % differ (${two(low ?? 0)} to ${two(high ?? 1)})`;
   if (value === null && low === 0 && high === null) return 'ratio not known yet';
   // A ratio without an upper end is one over nothing.
   return `ratio ${short(value)} (${short(low ?? 0)} to ${high === null ? 'any' : short(high)})`;
+}
+
+/** A rate in percent, in two digits. */
+function two(rate: number): string {
+  return String(Number((rate * 100).toPrecision(2)));
 }
 
 function factTexts(row: MetricRow, terms: Terms): string[] {

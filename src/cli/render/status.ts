@@ -105,8 +105,9 @@ function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits
 
 function mirrorLines({ evidence: { mirror }, weights, candidate }: OneView, look: Look): string[] {
   const copies = weights.mirror > 0 && weights.stable > 0 ? [`${percentText(weights.mirror)} % of the stable requests also run on ${candidate}`] : [];
-  const of = ({ pairs, disagreements }: MirrorCounts): string => `${count(disagreements)} of ${count(pairs)} pairs${pairs === 0 ? '' : ` (${share(disagreements / pairs)})`}`;
-  const pairs = mirror === undefined ? [] : [`${of(mirror.candidate)} disagree, stable with itself in ${of(mirror.floor)}`];
+  const rate = ({ pairs, disagreements }: MirrorCounts): string => (pairs === 0 ? '' : ` (${share(disagreements / pairs)})`);
+  const of = ({ pairs, disagreements }: MirrorCounts): string => `${count(disagreements)} of ${count(pairs)}`;
+  const pairs = mirror === undefined ? [] : [`${of(mirror.candidate)} pairs disagree${rate(mirror.candidate)}, stable with itself ${of(mirror.floor)}${rate(mirror.floor)}`];
   const told = [...pairs, ...copies].join('; ');
   return told === '' ? [] : labelled('mirror', told, look);
 }
