@@ -19,7 +19,7 @@ export interface SegmentReading {
   readonly floor: MirrorCounts;
   /** Candidate outputs that were compared, and those with NaN or infinity. */
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
-  /** Mirrored requests that the candidate could not take or failed. */
+  /** Mirrored requests that failed on the candidate. */
   readonly mirrorFaults: number;
 }
 
@@ -47,7 +47,9 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
+    // Where only the serving version could answer, the two do not agree.
     candidate = addPairs(candidate, reading.mirror);
+    candidate = addPairs(candidate, { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/judge/judge.js';
 import type { Rollout } from '../../src/rollout/document.js';
-import { judgePlanOf, verdictOf } from '../../src/rollout/evidence.js';
+import { NO_COUNTS } from '../../src/judge/evidence.js';
+import { gather, judgePlanOf, verdictOf } from '../../src/rollout/evidence.js';
 import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 
 function planOf(source: unknown): Plan {
@@ -10,6 +11,17 @@ function planOf(source: unknown): Plan {
   if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
   return read.plan;
 }
+
+describe('what the judge is shown', () => {
+  it('takes a copy that only the candidate failed for a pair that disagrees', () => {
+    const reading = {
+      stable: NO_COUNTS, control: NO_COUNTS, canary: NO_COUNTS, mirror: { pairs: 90, disagreements: 2 }, floor: { pairs: 9, disagreements: 0 },
+      outputs: { checked: 90, nonFinite: 0 }, mirrorFaults: 10,
+    };
+    const { evidence } = gather({ segments: [] }, [{ stage: 0, share: 0, hasTwin: false, sinceMs: 0, read: () => reading }], 0, 0);
+    expect(evidence.mirror).toEqual({ candidate: { pairs: 100, disagreements: 12 }, floor: { pairs: 9, disagreements: 0 } });
+  });
+});
 
 describe('the mirror phase', () => {
   const mayAdvance = (source: object, pairs: number, disagreements: number): boolean => {
