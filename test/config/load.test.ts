@@ -97,6 +97,10 @@ describe('server options', () => {
     expect(faults({ file: '' })).toEqual([]);
   });
 
+  it('leaves the variable of client commands to them', () => {
+    expect(load({ env: { SLUICE_SERVER: 'gpu-1:8000' } }).kind).toBe('ok');
+  });
+
   it('leave the service links of Kubernetes alone, also where they hit a name', () => {
     const env = { SLUICE_METRICS_PORT: 'tcp://10.0.0.1:8002', SLUICE_METRICS_PORT_8002_TCP_ADDR: '10.0.0.1', SLUICE_SERVICE_HOST: '10.0.0.1', SLUICE_PORT: 'tcp://10.0.0.1:80' };
     const outcome = load({ env });
