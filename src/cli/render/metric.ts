@@ -1,10 +1,10 @@
 /** One metric of a judgement: how far it is from an abort and from its proof, what was counted, and what is missing. Pure. */
-import type { Judgement, MetricRow } from '../../judge/judgement.js';
+import type { Judgement, MetricRow, Need } from '../../judge/judgement.js';
 import { progress } from '../../judge/numbers.js';
 import { short } from '../../judge/words.js';
 import { bar } from './bar.js';
 import { glyphsOf, paint, type Look } from './look.js';
-import { count, latency } from './words.js';
+import { count, latency, span } from './words.js';
 
 /** Of the names before every line of a status. */
 export const LABEL_COLUMNS = 11;
@@ -32,6 +32,8 @@ export interface Terms {
   readonly baseline: 'control' | 'stable';
   /** Beyond it an answer is slow; null while the quantiles of the stable version are not frozen. */
   readonly slowUs: number | null;
+  /** Canary units in a second, to tell how long more of them take; null while that is not known. */
+  readonly perSecond: number | null;
   /** Nothing more will be counted. */
   readonly isOver: boolean;
 }
@@ -75,7 +77,7 @@ function estimateText({ metric, estimate }: MetricRow): string {
   const { value, low, high } = estimate;
   if (metric === 'agreement') return value === null ? 'no pairs yet' : `${two(value)} % differ (${two(low ?? 0)} to ${two(high ?? 1)})`;
   if (value === null && low === 0 && high === null) return 'ratio not known yet';
-  // A ratio without an upper end is one over nothing.
+  if (value === null) return `ratio above ${short(low)}`;
   return `ratio ${short(value)} (${short(low ?? 0)} to ${high === null ? 'any' : short(high)})`;
 }
 
@@ -106,15 +108,16 @@ function of({ events, units }: MetricRow['canary']): string {
   return `${count(events)} of ${count(units)}`;
 }
 
-function next(row: MetricRow, { unit, isOver }: Terms): string {
+function next(row: MetricRow, { unit, perSecond, isOver }: Terms): string {
   const { thresholdAbort, thresholdPromote, logHarm, logProof, needAbort, needPromote } = row;
-  const what = (need: MetricRow['needAbort']): string => `about ${count(need.more!)} more ${need.of === 'canary units' ? unit : need.of}`;
+  const what = (need: Need): string => `about ${count(need.more!)} more ${need.of === 'canary units' ? unit : need.of}`;
+  const time = (need: Need): string => (perSecond === null || need.of !== 'canary units' ? '' : ` (${span((need.more! / perSecond) * 1000)})`);
   if (thresholdAbort !== null && logHarm >= thresholdAbort) return 'worse than stable';
   if (thresholdPromote !== null && logProof !== null && logProof >= thresholdPromote) return 'proven harmless';
   if (thresholdAbort === null && thresholdPromote === null) return 'reported only';
   if (isOver) return 'neither worse nor proven';
-  if (logHarm > 0 && needAbort.more !== null) return `leans to worse; ${what(needAbort)} would settle it`;
-  const optional = row.required ? '' : ' (not required)';
-  if (needPromote.more !== null) return `${what(needPromote)} to the proof${optional}`;
+  if (logHarm > 0 && needAbort.more !== null) return `leans to worse; ${what(needAbort)} settle it${time(needAbort)}`;
+  const optional = row.required ? '' : ', not required';
+  if (needPromote.more !== null) return `${what(needPromote)} to the proof${time(needPromote)}${optional}`;
   return thresholdPromote === null ? 'no sign of harm' : `no sign of harm, none of proof yet${optional}`;
 }

@@ -83,11 +83,11 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
       const { minSamples = 0, bakeMs = 0 } = plan.steps[index] ?? {};
       const isLast = index === plan.steps.length - 1;
       const unit = unitOf(rollout);
-      const units = (stage: number | null): number => evidence.segments.reduce((sum, segment) => sum + (stage === null || segment.stage === stage ? segment.canary.units : 0), 0);
+      const perSecond = perSecondOf(rollout, nowMs);
       return [
-        ...reaching(units(index), minSamples, `canary ${unit} in this step`),
+        ...reaching(unitsOf(rollout, index), minSamples, `canary ${unit} in this step`, perSecond),
         ...baking(rollout, bakeMs, nowMs),
-        ...(isLast ? [...reaching(units(null), plan.analysis.minSamples, `canary ${unit} in all`), ...proofs(judgement)] : []),
+        ...(isLast ? [...reaching(unitsOf(rollout, null), plan.analysis.minSamples, `canary ${unit} in all`, perSecond), ...proofs(judgement)] : []),
       ];
     }
     default:
@@ -95,8 +95,27 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
   }
 }
 
-function reaching(have: number, wanted: number, what: string): string[] {
-  return have >= wanted ? [] : [`${count(have)} of ${count(wanted)} ${what}`];
+/** @param stage null for all */
+function unitsOf({ evidence }: OneView, stage: number | null): number {
+  return evidence.segments.reduce((sum, segment) => sum + (stage === null || segment.stage === stage ? segment.canary.units : 0), 0);
+}
+
+/** Before these a rate says nothing. */
+const RATE_UNITS_MIN = 10;
+const RATE_MS_MIN = 2_000;
+
+/** Canary units in a second of the present step; null while that is not known. */
+export function perSecondOf(rollout: OneView, nowMs: number): number | null {
+  const { step, since, paused, over } = rollout;
+  if (step === null || paused || over) return null;
+  const ageMs = nowMs - Date.parse(since);
+  const units = unitsOf(rollout, step - 1);
+  return units < RATE_UNITS_MIN || ageMs < RATE_MS_MIN ? null : units / (ageMs / 1000);
+}
+
+function reaching(have: number, wanted: number, what: string, perSecond: number | null = null): string[] {
+  if (have >= wanted) return [];
+  return [`${count(have)} of ${count(wanted)} ${what}${perSecond === null ? '' : ` (${span(((wanted - have) / perSecond) * 1000)})`}`];
 }
 
 function baking({ since }: OneView, bakeMs: number, nowMs: number): string[] {

@@ -7,7 +7,7 @@ import { judgePlanOf } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
 import { LABEL_COLUMNS, metricLines, metricTitles, togetherLine, type Terms } from './metric.js';
-import { phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
+import { perSecondOf, phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
 import { count, moment, percentText, share, span, wrap } from './words.js';
 
 const TRANSITIONS_SHOWN = 5;
@@ -75,20 +75,26 @@ function evidenceLines(rollout: OneView, judgement: Judgement | null, look: Look
   for (const row of judgement.rows) {
     // Before there is a split only pairs say anything.
     if (rollout.phase === 'mirror' && row.metric !== 'agreement') continue;
-    lines.push(...metricLines(row, termsOf(rollout), look));
+    lines.push(...metricLines(row, termsOf(rollout, look.nowMs), look));
   }
   if (rollout.phase !== 'mirror') lines.push(togetherLine(judgement, look));
   return [...lines, ...checkLines(rollout, judgement, look)];
 }
 
-function termsOf(rollout: OneView): Terms {
+function termsOf(rollout: OneView, nowMs: number): Terms {
   const slowest = QUANTILES.indexOf(METRICS.latency.provenAt);
-  return { unit: unitOf(rollout), baseline: rollout.plan.twin ? 'control' : 'stable', slowUs: rollout.latencyUs?.[slowest] ?? null, isOver: rollout.over };
+  return {
+    unit: unitOf(rollout),
+    baseline: rollout.plan.twin ? 'control' : 'stable',
+    slowUs: rollout.latencyUs?.[slowest] ?? null,
+    perSecond: perSecondOf(rollout, nowMs),
+    isOver: rollout.over,
+  };
 }
 
 /** What has to be in order for the evidence to mean anything, and what needs no statistics. */
 function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits }: Judgement, look: Look): string[] {
-  const { unit, baseline } = termsOf(rollout);
+  const { unit, baseline } = termsOf(rollout, look.nowMs);
   const { guards } = rollout.evidence;
   const lines = mirrorLines(rollout, look);
   if (split.observed !== null) {
@@ -133,6 +139,7 @@ function afterLines({ model, kept, rollout, rejected }: RolloutView, look: Look)
     const back = rollout?.phase === 'promoted' && version === rollout.stable ? `; \`sluice rollout undo ${model}\` goes back to it` : '';
     return `version ${version} stays loaded until ${moment(until, look)}${back}`;
   });
-  for (const { version } of rejected) lines.push(`version ${version} is not tried again by itself; \`sluice rollout start ${model} ${version}\` does`);
+  const own = rejected.filter(({ version }) => version === rollout?.candidate);
+  for (const { version } of own) lines.push(`version ${version} is not tried again by itself; \`sluice rollout start ${model} ${version}\` does`);
   return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, look.columns))];
 }

@@ -33,12 +33,12 @@ describe('statusLines', () => {
                  towards abort        towards promotion    estimate
       errors     ▕█░░░░░░░░░░▏   1 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
-                 leans to worse; about 3,927 more requests would settle it
+                 leans to worse; about 3,927 more requests settle it (12 min 28 s)
       latency    ▕██░░░░░░░░░▏  14 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
                  30 of 420 canary requests over 2.1 ms, 21 of 400 of control
-                 leans to worse; about 801 more requests would settle it
+                 leans to worse; about 801 more requests settle it (2 min 33 s)
       agreement  ▕░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
-                 about 1,689 more pairs to the proof (not required)
+                 about 1,689 more pairs to the proof, not required
       together   ▕█░░░░░░░░░░▏   5 %  ▕░░░░░░░░░░░▏   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
@@ -66,12 +66,12 @@ describe('statusLines', () => {
                  towards abort                     towards promotion                 estimate
       errors     ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   1 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
-                 leans to worse; about 3,927 more requests would settle it
+                 leans to worse; about 3,927 more requests settle it (12 min 28 s)
       latency    ▕███░░░░░░░░░░░░░░░░░░░░░▏  14 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
                  30 of 420 canary requests over 2.1 ms, 21 of 400 of control
-                 leans to worse; about 801 more requests would settle it
+                 leans to worse; about 801 more requests settle it (2 min 33 s)
       agreement  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
-                 about 1,689 more pairs to the proof (not required)
+                 about 1,689 more pairs to the proof, not required
       together   ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   5 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
@@ -103,11 +103,11 @@ describe('statusLines', () => {
                  towards abort        towards promotion    estimate
       errors     [#..........]   1 %  [...........]   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
-                 leans to worse; about 3,927 more requests would settle it
+                 leans to worse; about 3,927 more requests settle it
       latency    [##.........]  14 %  [...........]   0 %  ratio 1.43 (0.579 to 3.71)
                  no comparison before the quantiles of stable are frozen
       agreement  [...........]   0 %  [#..........]   6 %  0.73 % differ (0.25 to 2.1)
-                 about 1,689 more pairs to the proof (not required)
+                 about 1,689 more pairs to the proof, not required
       together   [#..........]   5 %  [...........]   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
@@ -136,7 +136,7 @@ describe('statusLines', () => {
 
                  towards abort        towards promotion    estimate
       agreement  ▕░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
-                 about 1,689 more pairs to the proof (not required)
+                 about 1,689 more pairs to the proof, not required
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40
                  (2.5 %); 20 % of the stable requests also run on 2
 
@@ -160,8 +160,8 @@ describe('statusLines', () => {
 
   it('counts what the last step still lacks, the bake included', () => {
     const segments = [{ stage: 0, share: 0.5, canary: arm(200), baseline: arm(200) }, { stage: 1, share: 0.5, canary: arm(150), baseline: arm(150) }];
-    const lines = statusLines(viewAfter(documentAfter(PLAN, 3), { evidence: { segments } }), { ...look, columns: 140 });
-    expect(lines.find((line) => line.startsWith('waits for'))).toBe('waits for  150 of 200 canary requests in this step, 4 min 40 s more in it, 350 of 1,000 canary requests in all, the proof of errors');
+    const lines = statusLines(viewAfter(documentAfter(PLAN, 3), { evidence: { segments } }), { ...look, columns: 160 });
+    expect(lines.find((line) => line.startsWith('waits for'))).toBe('waits for  150 of 200 canary requests in this step (7 s), 4 min 40 s more in it, 350 of 1,000 canary requests in all (1 min 27 s), the proof of errors');
   });
 
   it('shows ends with what led to them and what may follow', () => {
@@ -226,6 +226,11 @@ describe('statusLines', () => {
     expect(statusLines(view, look)).toEqual(['digits  version 3 is stable, no rollout yet', '`sluice rollout start digits VERSION` begins one']);
     const pinned = viewAfter(pin({ ...emptyDocument('digits'), stable: 3 }, 2, { atMs: NOON_MS, who: 'ann' }, ''));
     expect(statusLines(pinned, look)[0]).toBe('digits  pinned to version 2, no rollout yet');
+  });
+
+  it('names the lower end of a ratio over nothing', () => {
+    const evidence = { segments: [{ stage: 0, share: 0.5, canary: arm(84, 11), baseline: arm(60) }] };
+    expect(statusLines(viewAfter(documentAfter(PLAN, 2), { evidence }), look).find((line) => line.startsWith('errors'))).toMatch(/  ratio above 1\.\d+$/);
   });
 
   it('is never wider than the terminal, and colours change nothing but colours', () => {
