@@ -64,6 +64,11 @@ function stageOf({ phase, step, plan, evidence }: OneView, stages: readonly stri
   }
 }
 
+/** A student is held against its teacher for as long as somebody wants it. */
+export function isEndless({ phase, plan }: OneView): boolean {
+  return phase === 'mirror' && plan.mirror?.compare === 'teacher' && plan.steps.length === 0;
+}
+
 /** What has to come before the next stage; empty for one that is over. */
 export function waitsFor(model: string, rollout: OneView, judgement: Judgement | null, nowMs: number): string[] {
   const { plan, phase, over, paused, evidence } = rollout;
@@ -75,6 +80,7 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
     case 'approval':
       return [`\`sluice rollout promote ${model}\` by somebody`];
     case 'mirror': {
+      if (isEndless(rollout)) return [`\`sluice rollout abort ${model}\` or \`promote\`; until then the student is held against its teacher`];
       const { minPairs = 0, bakeMs = 0 } = plan.mirror ?? {};
       return [...reaching(evidence.mirror?.candidate.pairs ?? 0, minPairs, 'compared pairs'), ...baking(rollout, bakeMs, nowMs), ...(rollout.steps.length === 0 ? proofs(judgement) : [])];
     }

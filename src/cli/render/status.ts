@@ -5,9 +5,10 @@ import type { Judgement } from '../../judge/judgement.js';
 import { METRICS } from '../../judge/plan.js';
 import { judgePlanOf } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
+import { comparisonLines, comparisonOf } from './comparison.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
 import { LABEL_COLUMNS, metricLines, metricTitles, togetherLine, type Terms } from './metric.js';
-import { perSecondOf, phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
+import { isEndless, perSecondOf, phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
 import { count, moment, percentText, share, span, wrap } from './words.js';
 
 const TRANSITIONS_SHOWN = 5;
@@ -36,6 +37,7 @@ function rolloutLines(view: RolloutView, rollout: OneView, look: Look): string[]
     ...(waits.length === 0 ? [] : labelled('waits for', waits.join(`, `), look)),
     ...labelled('why', rollout.reason, look),
     ...evidenceLines(rollout, judgement, look),
+    ...pairLines(rollout, look),
     '',
     ...historyLines(rollout, look),
     ...afterLines(view, look),
@@ -54,13 +56,15 @@ export function headLine({ model, pinned }: RolloutView, rollout: OneView, look:
   const phase = paint(look, phaseColour(rollout), paused ? `${phaseText}, paused` : phaseText);
   const ageMs = look.nowMs - Date.parse(since);
   const leftMs = Date.parse(deadline) - look.nowMs;
-  const times = over ? [`${span(ageMs)} ago`] : [`for ${span(ageMs)}`, leftMs > 0 ? `${span(leftMs)} left` : `${span(-leftMs)} over its time`];
+  const end = isEndless(rollout) ? [] : [leftMs > 0 ? `${span(leftMs)} left` : `${span(-leftMs)} over its time`];
+  const times = over ? [`${span(ageMs)} ago`] : [`for ${span(ageMs)}`, ...end];
   return [paint(look, 'bold', model), `${stable} ${glyphsOf(look).arrow} ${candidate}`, phase, ...times, ...(pinned ? ['pinned'] : [])].join('  ');
 }
 
-function aboutLine({ id, startedAt, deadline, over, twin, plan }: OneView, look: Look): string {
+function aboutLine(rollout: OneView, look: Look): string {
+  const { id, startedAt, deadline, over, twin, plan } = rollout;
   const parts = [`rollout ${id}`, `began ${moment(startedAt, look)}`];
-  if (!over) parts.push(`ends by ${moment(deadline, look)}`);
+  if (!over && !isEndless(rollout)) parts.push(`ends by ${moment(deadline, look)}`);
   if (!over && plan.twin && plan.steps.length > 0 && !twin) parts.push('no control twin');
   return parts.join('  ');
 }
@@ -116,6 +120,12 @@ function mirrorLines({ evidence: { mirror }, weights, candidate }: OneView, look
   const pairs = mirror === undefined ? [] : [`${of(mirror.candidate)} pairs disagree${rate(mirror.candidate)}, stable with itself ${of(mirror.floor)}${rate(mirror.floor)}`];
   const told = [...pairs, ...copies].join('; ');
   return told === '' ? [] : labelled('mirror', told, look);
+}
+
+/** By output and slice while pairs are all there is to go by; later they would bury the rest. */
+function pairLines(rollout: OneView, look: Look): string[] {
+  const comparison = comparisonOf(rollout);
+  return comparison === null || rollout.evidence.segments.length > 0 ? [] : comparisonLines(comparison, look);
 }
 
 /** `step 2 of 4 (5 %)` is short for a column. */
