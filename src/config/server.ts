@@ -101,6 +101,8 @@ export const SERVER_OPTIONS = {
     'Milliseconds between "not ready" and closing the listeners at a stop, so that balancers look elsewhere first.'),
   drainTimeoutMs: option('Start and stop', 'drain-timeout-ms', integer(0, DAY_MS), 30_000,
     'Milliseconds that requests in flight have to finish at a stop.'),
+  hangTimeoutMs: option('Start and stop', 'hang-timeout-ms', integer(1, DAY_MS), 10_000,
+    'Milliseconds beyond the grace and twice the drain that a model run has to return at a stop. It cannot be called off, so the process is then ended by SIGTERM with it.'),
 
   logLevel: option('Logs', 'log-level', choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info', 'Least level that is logged.'),
   logFormat: option('Logs', 'log-format', choice(['auto', 'json', 'pretty']), 'auto', '`auto` is pretty on a terminal and JSON lines elsewhere.'),
