@@ -97,7 +97,7 @@ export class FrontEnd {
     });
   }
 
-  /** Opens the sockets; answers `up` or `failed`. */
+  /** Opens the sockets; answers `up`, or `failed` with none left open. */
   async start(): Promise<void> {
     const { host, httpPort, grpcPort } = this.setup;
     const { front, clock, log, intake, outbox } = this;
@@ -108,6 +108,9 @@ export class FrontEnd {
         this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, intake, outbox, every: repeat, classify: grpcClasses, onChange: (listener) => this.onChange(listener) });
       }
     } catch (thrown) {
+      // A socket that did open would keep the thread, and nobody could ask it to leave any more.
+      await this.http?.close();
+      this.lag.close();
       this.post({ type: 'failed', text: asServingError(thrown).message });
       return;
     }

@@ -3,11 +3,12 @@
  * ports and gets back the bound port and a way to stop: `drain` says on health that traffic should leave, `close` lets
  * calls in flight end, for so long at most, and then cuts what is left.
  */
-import type {
-  ServerInterceptingCall} from '@grpc/grpc-js';
 import {
   Server,
   ServerCredentials,
+  logVerbosity,
+  setLogVerbosity,
+  type ServerInterceptingCall,
   type ServerInterceptingCallInterface,
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
@@ -18,9 +19,9 @@ import { assert } from '../base/assert.js';
 import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
-import type { Front } from '../serving/port.js';
 import type { Intake } from '../serving/intake.js';
 import type { Outbox } from '../serving/outbox.js';
+import type { Front } from '../serving/port.js';
 import { Connections, SWEEP_MS } from './connections.js';
 import { Health } from './health.js';
 import { InferCall, InferRoom } from './infer.js';
@@ -83,6 +84,8 @@ const identity = (bytes: Buffer): Buffer => bytes;
 /** @throws ServingError internal, when the address cannot be bound; the text says why */
 export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   const { front, admin, clock, log } = options;
+  // What fails is thrown or told as a status; lines of the library's own on stderr would say it a second time, in another form.
+  if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NONE);
   let connections: Connections | null = null;
   const cut: Cut = (call) => connections?.cutCall(call);
   const room = new InferRoom(front, clock, log, options.classify ?? noClasses, options.streamRequestsMax ?? STREAM_REQUESTS_MAX, options.outbox, cut);

@@ -229,7 +229,7 @@ class UwsEngine implements Engine {
     }
     if (this.#socket === null) {
       this.#app.close();
-      throw new ServingError('internal', `cannot listen on ${host}:${port}; is the port taken?`);
+      throw new ServingError('internal', `cannot listen on ${host}:${port}; is the port taken, or the address not of this machine?`);
     }
     this.port = this.native.us_socket_local_port(this.#socket);
   }
