@@ -35,7 +35,8 @@ describe('server options', () => {
       host: '0.0.0.0', httpPort: 8000, grpcPort: 8001, metricsPort: 8002, httpDriver: 'auto', allowClientShm: false,
       device: 'auto', frontEnds: 1, watchUs: 400, memoryBudget: {}, instanceRestarts: 5, instanceRestartWindowMs: 60_000,
       maxRequestBytes: 64 * 2 ** 20, requestMemoryBytes: 256 * 2 ** 20, outputMemoryBytes: 64 * 2 ** 20, maxRequestsInFlight: 8192,
-      defaultTimeoutMs: 60_000, defaultMaxQueueSize: 4096, drainGraceMs: 0, drainTimeoutMs: 30_000,
+      answerMemoryBytes: 256 * 2 ** 20, answerTimeoutMs: 30_000,
+      defaultTimeoutMs: 60_000, defaultMaxQueueSize: 4096, drainGraceMs: 0, drainTimeoutMs: 30_000, hangTimeoutMs: 10_000,
       logLevel: 'info', logFormat: 'auto', accessLogSample: 0,
     });
     expect([1, 2, 3, 4, 64].map(frontEndsByCores)).toEqual([1, 1, 2, 3, 4]);
