@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/judge/judge.js';
 import { METRICS as JUDGE_METRICS } from '../../src/judge/plan.js';
+import type { Rollout } from '../../src/rollout/document.js';
 import { NO_COUNTS, type ArmCounts, type Segment } from '../../src/judge/evidence.js';
-import { compact, gather, judgePlanOf, type LiveSegment } from '../../src/rollout/evidence.js';
+import { compact, gather, judgePlanOf, verdictOf, type LiveSegment } from '../../src/rollout/evidence.js';
 import { HandCounters, planOf } from './puppets.js';
 
 const FACTS = { crashes: 0, memoryBytes: 0 };
@@ -78,5 +80,27 @@ describe('the judge\'s plan', () => {
     const alone = judgePlanOf(planOf({ twin: false }));
     expect(alone.metrics.map(({ kind }) => kind)).toEqual(['errors']);
     expect(alone.guards.memoryBytesMax).toBeUndefined();
+  });
+});
+
+describe('the mirror phase', () => {
+  const mayAdvance = (source: object, pairs: number, disagreements: number): boolean => {
+    const plan = planOf(source);
+    const evidence = { segments: [], mirror: { candidate: { pairs, disagreements }, floor: { pairs: 1000, disagreements: 0 } } };
+    const rollout = { plan, phase: { kind: 'mirror' } } as unknown as Rollout;
+    return verdictOf(judge(judgePlanOf(plan), evidence), { evidence, phaseUnits: 0 }, rollout).mayAdvance;
+  };
+
+  it('is left without proof, but not under suspicion', () => {
+    const plan = { mirror: { percent: 10 } };
+    expect(mayAdvance(plan, 100, 0)).toBe(true);
+    expect(mayAdvance(plan, 100, 8)).toBe(false);
+  });
+
+  it('waits for the proof of agreement where that is required, unless copies go on', () => {
+    const analysis = { metrics: { agreement: { required: true } } };
+    expect(mayAdvance({ mirror: { percent: 10 }, analysis }, 100, 0)).toBe(false);
+    expect(mayAdvance({ mirror: { percent: 10 }, analysis }, 2000, 0)).toBe(true);
+    expect(mayAdvance({ mirror: { percent: 10, throughout: true }, analysis }, 100, 0)).toBe(true);
   });
 });

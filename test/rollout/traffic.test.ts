@@ -25,10 +25,11 @@ describe('weights', () => {
     expect(weightsOf(serving(HIGH).rollout, true)).toEqual({ canary: 8000, control: 2000, isMirrored: false });
   });
 
-  it('mirror in every phase of a plan with a mirror, and stand while somebody is asked', () => {
+  it('mirror until the steps begin or, where it is asked for, throughout, and stand while somebody is asked', () => {
     expect(weightsOf(serving(MIRROR).rollout, true)).toEqual({ canary: 0, control: 0, isMirrored: true });
     const asked = (plan: Plan) => ({ ...serving(plan).rollout!, phase: { kind: 'approval' } as const });
-    expect(weightsOf(asked(MIRROR), false)).toEqual({ canary: 500, control: 0, isMirrored: true });
+    expect(weightsOf(asked(MIRROR), false)).toEqual({ canary: 500, control: 0, isMirrored: false });
+    expect(weightsOf(asked(planOf({ mirror: { percent: 20, throughout: true }, steps: [{ weight: 5 }] })), false)).toEqual({ canary: 500, control: 0, isMirrored: true });
     expect(weightsOf(asked(ALONE), false)).toEqual({ canary: 0, control: 0, isMirrored: true });
   });
 
