@@ -45,5 +45,5 @@ describe('a server that is killed', () => {
     await lifeOf(() => chronicle.endedInThisLife > 0);
     expect(chronicle.faults, `at the end, with seed ${SEED}`).toEqual([]);
     if (process.env['SLUICE_KILLS'] !== undefined) process.stdout.write(`${chronicle.summary()}\n`);
-  }, 60_000 + KILLS * 5_000);
+  }, 60_000 + KILLS * 15_000);
 });
