@@ -313,7 +313,7 @@ export class Rollouts {
 
   /** @param of the rollout that it happened to; by its turn another one may be on */
   private async happen(model: string, of: Rollout, event: RolloutEvent): Promise<void> {
-    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(this.counted(document), event, atMs) : document));
+    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(document, event, atMs) : document));
     const after = this.desk.document(model);
     if (after !== null && this.active(model) === null) this.ports.resteer(model);
   }
@@ -331,8 +331,12 @@ export class Rollouts {
 
   // --- small ------------------------------------------------------------------------------------------
 
+  /** Whatever is written has everything that was counted until then. */
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, { atMs: this.nowMs(), who: 'sluice' }));
+    return this.desk.change(model, (document) => {
+      const moment = { atMs: this.nowMs(), who: 'sluice' };
+      return change(document, moment) === document ? document : change(this.counted(document), moment);
+    });
   }
 
   /** The document with everything that was counted until now. */

@@ -84,6 +84,32 @@ describe('a rollout', () => {
   });
 });
 
+describe('a write', () => {
+  it('has everything that was counted, whatever it was made for', async () => {
+    const house = await rolling({ ...ONE_STEP, keepLoadedMs: 2_500 });
+    await house.engine.promote('m', by('ann'));
+    await house.look([1, 2, 3], ONE_STEP);
+    house.copy(3, 'loading');
+    house.copy(3, 'available');
+    await house.tick();
+    await house.tick();
+    const written = async (): Promise<number> => units(await house.next());
+    house.counting.now.add('canary', 5);
+    await house.tick(2_000);
+    house.counting.now.add('canary', 6);
+    await house.tick(500);
+    expect(house.engine.view('m').kept).toEqual([]);
+    expect(await written()).toBe(11);
+  });
+
+  it('of an end that nobody judged is no different', async () => {
+    const house = await rolling(ONE_STEP);
+    house.counting.now.add('canary', 7);
+    await house.look([1], ONE_STEP);
+    expect([house.phase(), units(house)]).toEqual(['aborted', 7]);
+  });
+});
+
 describe('a store that fails', () => {
   it('has no decision acted on before it has it, and is tried again', async () => {
     const house = await rolling(ONE_STEP);
