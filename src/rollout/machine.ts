@@ -165,11 +165,16 @@ function judged(document: Document, rollout: Rollout, verdict: Verdict, moment: 
   const isBaked = moment.atMs - rollout.sinceMs >= bakeMs(rollout);
   if (verdict.kind !== 'hold' && verdict.mayAdvance && isBaked && hasSamples(rollout, verdict)) {
     const next = following(rollout);
-    if (next !== null) return put(document, moved(rollout, next, moment, `${verdict.reason}; the phase has what it asked for`));
+    if (next !== null) return put(document, moved(rollout, next, moment, `no sign of harm in ${seenText(rollout, verdict)}`));
     if (isFinal(rollout) && verdict.kind === 'proven' && verdict.units >= leastUnits(rollout)) return settled(document, rollout, moment, verdict.reason);
   }
   if (!isEndless(rollout) && moment.atMs - rollout.startedMs >= plan.maxDurationMs) return outOfTime(document, rollout, verdict, moment);
   return explained(document, rollout, verdict.reason);
+}
+
+/** What the phase that ends has seen. */
+function seenText({ phase }: Rollout, { pairs, phaseUnits }: Verdict): string {
+  return phase.kind === 'mirror' ? `${pairs} compared pairs` : `${phaseUnits} canary units at this share`;
 }
 
 function outOfTime(document: Document, rollout: Rollout, verdict: Verdict, moment: Moment): Document {

@@ -108,6 +108,7 @@ describe('a rollout', () => {
     expect(weightsOf(mirrored.rollout, false)).toEqual({ canary: 0, control: 0, isMirrored: true });
     expect(reduce(mirrored, judged({ pairs: 99 }), 1).rollout?.phase.kind).toBe('mirror');
     const stepping = reduce(mirrored, judged({ pairs: 100 }), 1);
+    expect(stepping.rollout?.transitions.at(-1)?.why).toBe('no sign of harm in 100 compared pairs');
     expect(stepping.rollout?.phase).toEqual({ kind: 'step', index: 0 });
     // Copies would queue with the canary's callers and not with the control twin's.
     expect(weightsOf(stepping.rollout, true)).toEqual({ canary: 100, control: 100, isMirrored: false });
