@@ -42,7 +42,8 @@ export class Desk {
         continue;
       }
       const { key, generation, value } = listed.document;
-      const document = value as unknown as Document;
+      // A field that an older process did not know is as empty as in a new document.
+      const document = { ...emptyDocument(key.slice(PREFIX.length)), ...(value as unknown as Document) };
       if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
     }
@@ -102,9 +103,6 @@ export class Desk {
 function transitionsSince(before: Document, after: Document): Change['transitions'] {
   const { rollout } = after;
   if (rollout === null) return [];
-  const seen = before.rollout?.id === rollout.id ? before.rollout.transitions : [];
-  const last = seen.at(-1);
-  // The list is bounded, so that its length does not tell what is new.
-  const from = last === undefined ? 0 : rollout.transitions.lastIndexOf(last) + 1;
-  return rollout.transitions.slice(from).map((transition) => ({ rollout, transition }));
+  const seen = before.rollout?.id === rollout.id ? (before.rollout.transitions.at(-1)?.seq ?? 0) : 0;
+  return rollout.transitions.filter(({ seq }) => seq > seen).map((transition) => ({ rollout, transition }));
 }

@@ -9,6 +9,7 @@
  */
 import { ServingError } from '../base/error.js';
 import { judge } from '../judge/judge.js';
+import type { Judgement } from '../judge/judgement.js';
 import { Desk, type Change } from './desk.js';
 import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
 import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
@@ -17,6 +18,7 @@ import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
 import { DEFAULT_GATES, type Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
+import { emptyShop, type Shop, type Sight } from './shop.js';
 import { eligible, steer, successor, type Steering } from './steer.js';
 import { NO_WEIGHTS, splitOf, weightsOf, type Shared, type Weights } from './traffic.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
@@ -26,34 +28,11 @@ const SNAPSHOT_MS = 2_000;
 /** Requests of the stable version before its quantiles are frozen. */
 const LATENCY_COUNT_MIN = 1_000;
 
-/** What a look at the repository found of one model. */
-export interface Sight {
-  readonly model: string;
-  /** From the model's config; null without a `rollout:` block. */
-  readonly plan: Plan | null;
-  /** Versions that could be loaded, with their fingerprints. */
-  readonly onDisk: ReadonlyMap<number, string>;
-  /** The version policy. */
-  readonly pick: (versions: readonly number[]) => readonly number[];
-}
-
 export interface Asked {
   readonly who: string;
   readonly why: string;
   /** The generation that was read; null takes any. */
   readonly generation: number | null;
-}
-
-/** What the process holds of one model. */
-interface Shop {
-  sight: Sight | null;
-  live: Live | null;
-  /** What front ends have, or are about to. */
-  weights: Weights;
-  sent: string;
-  published: Promise<void>;
-  twin: 'none' | 'opening' | 'settled';
-  isStepping: boolean;
 }
 
 export class Rollouts {
@@ -115,7 +94,7 @@ export class Rollouts {
    * @throws ServingError conflict, precondition_failed
    */
   async ask(model: string, { who, why, generation }: Asked, change: (document: Document, moment: Moment, why: string) => Document): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), { atMs: this.nowMs(), who }, why), generation);
+    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
     await this.carry(model);
     this.ports.resteer(model);
     return this.view(model);
@@ -172,6 +151,17 @@ export class Rollouts {
     return viewOf(document, kept?.generation ?? 0, { weights, twin: this.ports.twins.serves(model), evidence, judgement: live.judgement, reason: live.reason });
   }
 
+  /** What the store has of a model. */
+  document(model: string): Document | null {
+    return this.desk.document(model);
+  }
+
+  /** What the judge said last of a rollout, also of one that is over; null before this process asked it. */
+  judgementOf(model: string, id: string): Judgement | null {
+    const live = this.shops.get(model)?.live;
+    return live?.id === id ? live.judgement : null;
+  }
+
   // --- what happens -----------------------------------------------------------------------------------
 
   /** Something of the model's copies moved: it may serve, have failed, or be gone. */
@@ -182,7 +172,7 @@ export class Rollouts {
     // Models that never had a plan or a rollout need no document: their highest version serves.
     const isKept = sight !== null && (document !== null || sight.plan !== null);
     const next = isKept ? successor(document ?? emptyDocument(model), sight.onDisk, this.ports.ledger.copies(model)) : null;
-    if (next !== null) void this.decide(model, (present) => machine.swapped(present, next)).then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
+    if (next !== null) void this.decide(model, (present, moment) => machine.swap(present, next, moment, `version ${next} serves and nothing holds it back`)).then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
     void this.carry(model);
     this.arm();
   }
@@ -332,7 +322,11 @@ export class Rollouts {
   // --- small ------------------------------------------------------------------------------------------
 
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, { atMs: this.nowMs(), who: 'sluice' }));
+    return this.desk.change(model, (document) => change(document, this.moment(model, 'sluice')));
+  }
+
+  private moment(model: string, who: string): Moment {
+    return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
   }
 
   /** The document with everything that was counted until now. */
@@ -382,7 +376,7 @@ export class Rollouts {
   private shop(model: string): Shop {
     let shop = this.shops.get(model);
     if (shop === undefined) {
-      shop = { sight: null, live: null, weights: NO_WEIGHTS, sent: '', published: Promise.resolve(), twin: 'none', isStepping: false };
+      shop = emptyShop();
       this.shops.set(model, shop);
     }
     return shop;

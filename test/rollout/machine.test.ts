@@ -134,7 +134,7 @@ describe('a rollout', () => {
   it('is ended by a pin, and no candidate starts while the pin stands', () => {
     const pinned = pin(serving(), 1, by(2), 'freeze');
     expect(pinned).toMatchObject({ stable: 1, pinned: true, rollout: { phase: { kind: 'aborted' } } });
-    expect(unpin(pinned).pinned).toBe(false);
+    expect(unpin(pinned, by(3), 'go on').pinned).toBe(false);
   });
 
   it('lets kept versions go when their time is over', () => {
@@ -153,7 +153,7 @@ const VERBS: Readonly<Record<string, Act>> = {
   abort: (document, atMs) => abort(document, by(atMs), ''),
   undo: (document, atMs) => undo(document, by(atMs), ''),
   pin: (document, atMs) => pin(document, 1, by(atMs), ''),
-  unpin: (document) => unpin(document),
+  unpin: (document, atMs) => unpin(document, by(atMs), ''),
   ready: (document, atMs) => reduce(document, { type: 'ready' }, atMs),
   failed: (document, atMs) => reduce(document, { type: 'failed', why: '' }, atMs),
   restarted: (document, atMs) => reduce(document, { type: 'restarted' }, atMs),
@@ -189,6 +189,7 @@ describe('any order of verbs and events', () => {
           const moved = JSON.stringify(weightsOf(before.rollout, true)) !== JSON.stringify(weightsOf(rollout, true));
           if (moved) expect(rollout.segment).toBeGreaterThan(before.rollout.segment);
           expect(rollout.transitions.every(({ who }) => who !== '')).toBe(true);
+          expect(rollout.transitions.map(({ seq }) => seq)).toEqual(rollout.transitions.map((_, at) => at + 1));
         });
       }),
       { numRuns: 2000 },
