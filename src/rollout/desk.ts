@@ -5,7 +5,7 @@
  */
 import { ServingError } from '../base/error.js';
 import type { Json, StateStore } from '../state/store.js';
-import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Transition } from './document.js';
+import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
 export interface Kept {
   readonly document: Document;
@@ -20,6 +20,8 @@ export interface Change {
   readonly after: Document;
   /** Transitions that came with it, oldest first. */
   readonly transitions: readonly { readonly rollout: Rollout; readonly transition: Transition }[];
+  /** Switches that came with it. */
+  readonly switches: readonly Switch[];
 }
 
 const PREFIX = 'rollouts/';
@@ -95,7 +97,7 @@ export class Desk {
     const written = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
     const fresh = { document: after, generation: written.generation };
     this.kept.set(model, fresh);
-    this.told({ model, generation: fresh.generation, before: kept.document, after, transitions: transitionsSince(kept.document, after) });
+    this.told({ model, generation: fresh.generation, before: kept.document, after, transitions: transitionsSince(kept.document, after), switches: switchesSince(kept.document, after) });
     return fresh;
   }
 }
@@ -105,4 +107,9 @@ function transitionsSince(before: Document, after: Document): Change['transition
   if (rollout === null) return [];
   const seen = before.rollout?.id === rollout.id ? (before.rollout.transitions.at(-1)?.seq ?? 0) : 0;
   return rollout.transitions.filter(({ seq }) => seq > seen).map((transition) => ({ rollout, transition }));
+}
+
+function switchesSince(before: Document, after: Document): Change['switches'] {
+  const seen = before.switches.at(-1)?.seq ?? 0;
+  return after.switches.filter(({ seq }) => seq > seen);
 }
