@@ -38,7 +38,7 @@ export interface Moment {
 }
 
 const TRANSITIONS_MAX = 200;
-const SWITCHES_MAX = 50;
+const SWITCHES_MAX = 200;
 const SYSTEM = 'sluice';
 
 // --- verbs ------------------------------------------------------------------------------------------

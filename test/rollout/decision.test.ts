@@ -52,8 +52,8 @@ describe('decisions of a document', () => {
     for (let n = 0; n < 150; n++) document = resume(pause(document, by(30), ''), by(31), '');
     const { transitions } = document.rollout!;
     expect([transitions.length, transitions[0]!.seq, transitions.at(-1)!.seq]).toEqual([200, 103, 302]);
-    for (let n = 0; n < 60; n++) document = pin(document, (n % 2) + 1, by(500), '');
-    expect([document.switches.length, document.switches[0]!.seq, document.switches.at(-1)!.seq]).toEqual([50, 1_011, 1_060]);
+    for (let n = 0; n < 210; n++) document = pin(document, (n % 2) + 1, by(500), '');
+    expect([document.switches.length, document.switches[0]!.seq, document.switches.at(-1)!.seq]).toEqual([200, 1_011, 1_210]);
   });
 
   it('go to the webhooks of their plan, or of the config at that moment', () => {
