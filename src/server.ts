@@ -119,7 +119,7 @@ export class Gateway {
     this.prepared = this.prepare();
     const models = await this.prepared;
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
-    for (const fault of await models.rollouts.engine.open()) this.log.error({ kind: 'rollout' }, fault);
+    for (const fault of await models.open()) this.log.error({ kind: 'state' }, fault);
     this.notices?.recover();
     await models.control.start();
     // A stop may have come while models were loading.
@@ -146,6 +146,7 @@ export class Gateway {
     this.frontEnds.broadcast({ type: 'drain' });
     await this.frontEnds.close(drainTimeoutMs);
     await this.models?.rollouts.engine.stop();
+    await this.models?.board.close();
     await this.models?.control.stop();
     await this.notices?.notifier.stop();
     await this.store?.close();

@@ -56,6 +56,12 @@ export interface Steersman {
   steer(sight: Sight): Promise<Pick<Steered, 'wanted' | 'notes'>>;
 }
 
+/** Where labels set by request outlive the process. */
+export interface LabelStore {
+  /** All of a model's; calls of one model do not overlap. @throws ServingError when they may not last */
+  keep(model: string, labels: ReadonlyMap<string, number>): Promise<void>;
+}
+
 /** How a config looks to clients. */
 export interface ConfigView<Config> {
   /** ModelConfig as proto3 JSON with proto field names. */

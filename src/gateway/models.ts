@@ -36,6 +36,7 @@ import { createBudget } from './budget.js';
 import type { Hardware } from './hardware.js';
 import { Gates } from './gates.js';
 import { Instances } from './instances.js';
+import { StoredLabels } from './labels.js';
 import type { SharedMemory } from './memory.js';
 import { planLoad } from './planner.js';
 import { createReader } from './reader.js';
@@ -71,6 +72,8 @@ export interface Models {
   readonly board: Board<VersionRoute>;
   readonly instances: Instances;
   readonly rollouts: RolloutDesk;
+  /** Reads what earlier processes decided, before any version is loaded. @returns what cannot be read, in words */
+  open(): Promise<readonly string[]>;
 }
 
 /** The first look and the second, which tells what is complete. */
@@ -86,7 +89,8 @@ export function createModels(around: ModelSurroundings): Models {
   const { options, ledger, log, after, publisher, hardware } = around;
   const note: Note = (level, message, fields) => log[level](fields, message);
   const pause = { after };
-  const board = new Board<VersionRoute>(publisher, ledger, pause, note);
+  const labels = new StoredLabels(around.store);
+  const board = new Board<VersionRoute>(publisher, ledger, pause, note, labels);
   const gates: Gates = new Gates({
     gatesOf: (model, version) => rollouts.engine.gatesOf(model, version),
     serving: (model) => servingOf(board.table, model),
@@ -123,6 +127,11 @@ export function createModels(around: ModelSurroundings): Models {
     board,
     instances,
     rollouts,
+    async open() {
+      const kept = await labels.open();
+      for (const [model, each] of kept.labels) board.recall(model, each);
+      return [...kept.faults, ...(await rollouts.engine.open())];
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export interface SegmentReading {
   readonly floor: MirrorCounts;
   /** Candidate outputs that were compared, and those with NaN or infinity. */
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
-  /** Mirrored requests that the candidate could not take or failed. */
+  /** Mirrored requests that failed on the candidate. */
   readonly mirrorFaults: number;
 }
 
@@ -47,7 +47,9 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
+    // Where only the serving version could answer, the two do not agree.
     candidate = addPairs(candidate, reading.mirror);
+    candidate = addPairs(candidate, { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;
@@ -125,9 +127,15 @@ function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): Judg
 
 export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
   const pairs = evidence.mirror?.candidate.pairs ?? 0;
-  // In the mirror phase there is no split, and no metric but agreement has anything to say.
-  const mayAdvance = rollout.phase.kind === 'mirror' ? judgement.kind === 'unknown' || judgement.kind === 'proven' : judgement.mayAdvance;
+  const mayAdvance = judgement.mayAdvance && (rollout.phase.kind !== 'mirror' || mayLeaveMirror(judgement, rollout.plan));
   return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };
+}
+
+/** Where agreement must be proven and copies end with the mirror phase, its proof comes first. */
+function mayLeaveMirror(judgement: Judgement, { mirror }: Plan): boolean {
+  const agreement = judgement.rows.find(({ metric }) => metric === 'agreement');
+  if (agreement === undefined || !agreement.required || mirror?.throughout === true) return true;
+  return (agreement.logProof ?? 0) >= (agreement.thresholdPromote ?? 0);
 }
 
 function kindOf(judgement: Judgement): Verdict['kind'] {

@@ -32,6 +32,8 @@ export interface MirrorPlan {
   readonly outputs: Readonly<Record<string, CompareRule>>;
   readonly minPairs: number;
   readonly bakeMs: number;
+  /** Whether copies go on during the steps. They then queue with the candidate's callers, and not with the control twin's. */
+  readonly throughout: boolean;
 }
 
 export type MetricName = 'errors' | 'latency' | 'agreement';
@@ -177,6 +179,7 @@ const planSchema = z.strictObject({
       outputs: z.record(z.string(), compareRule).default({}),
       minPairs: z.int().min(0).default(500),
       bake: duration.prefault('0s'),
+      throughout: z.boolean().default(false),
     })
     .optional(),
   steps: z
@@ -226,7 +229,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
     gates: data.gates,
     mirror: mirror === undefined ? null : {
       weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
-      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake,
+      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake, throughout: mirror.throughout,
     },
     steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
     assign: data.assign,

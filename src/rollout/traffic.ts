@@ -18,7 +18,7 @@ export const NO_WEIGHTS: Weights = { canary: 0, control: 0, isMirrored: false };
 export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
   if (rollout === null || isOver(rollout.phase)) return NO_WEIGHTS;
   const { phase, plan } = rollout;
-  const isMirrored = plan.mirror !== null && phase.kind !== 'pending';
+  const isMirrored = plan.mirror !== null && (phase.kind === 'mirror' || (phase.kind !== 'pending' && (plan.mirror.throughout || plan.steps.length === 0)));
   if (phase.kind !== 'step' && phase.kind !== 'approval') return { ...NO_WEIGHTS, isMirrored };
   // While somebody is asked, the last step's weights stand; a plan of a mirror alone has none.
   const step = phase.kind === 'step' ? plan.steps[phase.index] : plan.steps.at(-1);

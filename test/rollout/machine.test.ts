@@ -107,7 +107,15 @@ describe('a rollout', () => {
     const mirrored = reduce(begun(planOf({ mirror: { percent: 10, minPairs: 100 } })), { type: 'ready' }, 0);
     expect(weightsOf(mirrored.rollout, false)).toEqual({ canary: 0, control: 0, isMirrored: true });
     expect(reduce(mirrored, judged({ pairs: 99 }), 1).rollout?.phase.kind).toBe('mirror');
-    expect(reduce(mirrored, judged({ pairs: 100 }), 1).rollout?.phase).toEqual({ kind: 'step', index: 0 });
+    const stepping = reduce(mirrored, judged({ pairs: 100 }), 1);
+    expect(stepping.rollout?.phase).toEqual({ kind: 'step', index: 0 });
+    // Copies would queue with the canary's callers and not with the control twin's.
+    expect(weightsOf(stepping.rollout, true)).toEqual({ canary: 100, control: 100, isMirrored: false });
+  });
+
+  it('goes on mirroring through its steps only where the plan says so', () => {
+    const document = reduce(begun(planOf({ mirror: { percent: 10, minPairs: 0, throughout: true } })), { type: 'ready' }, 0);
+    expect(weightsOf(reduce(document, judged(), 1).rollout, true)).toEqual({ canary: 100, control: 100, isMirrored: true });
   });
 
   it('keeps a student against its teacher for ever, and promotes it never by itself', () => {
