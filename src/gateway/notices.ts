@@ -9,7 +9,7 @@ import type { Judgement } from '../judge/judgement.js';
 import { envelope } from '../notify/envelope.js';
 import { targetId, type Notice, type Target } from '../notify/notice.js';
 import { Notifier } from '../notify/notifier.js';
-import { post } from '../notify/post.js';
+import { post, type Post } from '../notify/post.js';
 import { decisionsOf, type Decision } from '../rollout/decision.js';
 import type { Change } from '../rollout/desk.js';
 import type { Rollout } from '../rollout/document.js';
@@ -25,7 +25,8 @@ export interface NoticeParts {
   readonly httpPort: number | null;
   readonly secretOf: (name: string) => string | undefined;
   /** null before there is one. */
-  readonly engine: () => Rollouts | null;
+  readonly engine: () => Pick<Rollouts, 'models' | 'document' | 'judgementOf'> | null;
+  readonly post?: Post;
 }
 
 /** What only the process that decided knows, and only for a moment. */
@@ -48,7 +49,7 @@ export class Notices {
     const { options, clock, after, log, httpPort, secretOf } = parts;
     this.source = (options.publicUrl !== '' ? options.publicUrl : `http://${hostname()}${httpPort === null ? '' : `:${httpPort}`}`).replace(/\/+$/, '');
     this.notifier = new Notifier({
-      stateDir: options.stateDir, clock, after, log, secretOf, post,
+      stateDir: options.stateDir, clock, after, log, secretOf, post: parts.post ?? post,
       random: createRandom(randomBytes(4).readUInt32LE()),
       noticesOf: (model) => this.noticesOf(model),
     });

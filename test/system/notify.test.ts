@@ -33,7 +33,7 @@ const view = async (http: HttpClient): Promise<Json> => (await http.call('/v2/mo
 const audit = async (http: HttpClient, model = 'm'): Promise<Json[]> => {
   const { text, headers } = await http.call(`/v2/models/${model}/rollout/audit`);
   expect(headers['content-type']).toBe('application/x-ndjson');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Json);
+  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
 };
 const post = async (http: HttpClient): Promise<Json> => (await http.call('/v2/notifications')).json;
 const phase = (running: InProcess, name: string): Promise<Json> => until(`phase ${name}`, async () => {
@@ -147,14 +147,14 @@ describe('the audit log', () => {
     await verb(first.http, 'pin', { version: 1, who: 'ann' });
     await first.stop();
     const whole = readFileSync(join(stateDir, 'audit.jsonl'), 'utf8');
-    expect(whole.split('\n').slice(0, -1).map((line) => (JSON.parse(line) as Json).id)).toEqual(decided(stateDir, 'm'));
+    expect(whole.split('\n').slice(0, -1).map((line) => (JSON.parse(line)).id)).toEqual(decided(stateDir, 'm'));
     // As a crash leaves it: the document was written, its line was not, or the first half of it.
     for (const left of [0, 1, 3]) {
       const lines = whole.split('\n');
       writeFileSync(join(stateDir, 'audit.jsonl'), lines.slice(0, left).map((line) => `${line}\n`).join(''));
       appendFileSync(join(stateDir, 'audit.jsonl'), lines[left]!.slice(0, 30));
       const next = await startScripted(repository, '--repository-poll-secs', '0.05');
-      expect(await audit(next.http)).toEqual(lines.slice(0, -1).map((line) => JSON.parse(line) as Json));
+      expect(await audit(next.http)).toEqual(lines.slice(0, -1).map((line) => JSON.parse(line)));
       await next.stop();
       expect(readFileSync(join(stateDir, 'audit.jsonl'), 'utf8')).toBe(whole);
     }
