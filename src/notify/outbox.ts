@@ -156,10 +156,7 @@ export class Outbox {
 
   private async replace(entry: Entry): Promise<void> {
     this.entries.set(entry.key, entry);
-    await this.inTurn(async () => {
-      // It may have been removed, or changed again, while this waited for its turn.
-      if (this.entries.get(entry.key) === entry) await this.write(entry);
-    });
+    await this.inTurn(() => this.write(entry));
   }
 
   private async write(entry: Entry): Promise<void> {

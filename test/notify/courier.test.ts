@@ -197,6 +197,8 @@ describe('a courier', () => {
     await w.add('r-1');
     await w.courier.stop();
     expect(w.outbox.waiting().map(({ id }) => id)).toEqual(['r-1']);
+    // The receiver is not to blame for it.
+    expect([w.lane(A)?.failed, w.said]).toEqual([0, []]);
     expect(w.timers.size).toBe(0);
     await w.add('r-2');
     expect(w.sent).toHaveLength(1);

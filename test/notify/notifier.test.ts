@@ -112,6 +112,23 @@ describe('a notifier', () => {
     await p.notifier.stop();
   });
 
+  it('hears of what is decided at the very moment at which it is done', async () => {
+    const folder = temporaryFolder();
+    const book: Book = new Map([['n', []]]);
+    const p = start(folder, book);
+    p.notifier.tell('m');
+    await p.notifier.settled();
+    for (let steps = 0; steps < 20; steps++) {
+      p.notifier.tell('m');
+      for (let step = 0; step < steps; step++) await Promise.resolve();
+      book.get('n')!.push(notice('n', `s-${steps + 1}`, []));
+      p.notifier.tell('n');
+      await p.notifier.settled();
+      expect(logged(folder).at(-1), `after ${steps} steps`).toBe(`s-${steps + 1}`);
+    }
+    await p.notifier.stop();
+  });
+
   it('tells what an earlier process decided and never wrote, and sends no old news', async () => {
     const folder = temporaryFolder();
     const book: Book = new Map([['m', [notice('m', 'r-1', [A], 1), notice('m', 'r-2', [A], 9 * DAY_MS), notice('m', 'r-3', [A], 9 * DAY_MS + 1)]]]);
