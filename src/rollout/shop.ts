@@ -1,30 +1,44 @@
-/** What the process holds of one model besides its document: lost with the process, and found again by looking. */
-import type { Live } from './live.js';
-import type { Plan } from './plan.js';
-import { NO_WEIGHTS, type Weights } from './traffic.js';
+/** What the process holds of one model and its document does not: the last look at its versions, counters, and the ways to carry a decision out. */
+import type { CandidateFacts } from './evidence.js';
+import type { Rollout } from './document.js';
+import { Carrier } from './carrier.js';
+import { Live } from './live.js';
+import type { RolloutPorts } from './port.js';
+import type { Sight } from './steer.js';
+import type { Shared, Weights } from './traffic.js';
+import { TwinKeeper } from './twin.js';
 
-/** What a look at the repository found of one model. */
-export interface Sight {
-  readonly model: string;
-  /** From the model's config; null without a `rollout:` block. */
-  readonly plan: Plan | null;
-  /** Versions that could be loaded, with their fingerprints. */
-  readonly onDisk: ReadonlyMap<number, string>;
-  /** The version policy. */
-  readonly pick: (versions: readonly number[]) => readonly number[];
-}
+export class Shop {
+  sight: Sight | null = null;
+  live: Live | null = null;
+  readonly carrier: Carrier;
+  readonly twin: TwinKeeper;
+  /** The step under way; null between steps. */
+  step: Promise<void> | null = null;
+  /** No step before this moment. */
+  restsUntilMs = 0;
+  /** Whether versions wait until the stable one is up. */
+  isWaiting = false;
 
-export interface Shop {
-  sight: Sight | null;
-  live: Live | null;
-  /** What front ends have, or are about to. */
-  weights: Weights;
-  sent: string;
-  published: Promise<void>;
-  twin: 'none' | 'opening' | 'settled';
-  isStepping: boolean;
-}
+  constructor(
+    private readonly model: string,
+    private readonly ports: RolloutPorts,
+    twinSettled: (refused: string | null) => void,
+  ) {
+    const fault = (thrown: unknown): void => ports.fault(model, thrown);
+    this.carrier = new Carrier((direction) => ports.road.direct(model, direction), fault);
+    this.twin = new TwinKeeper(model, ports.twins, twinSettled, fault);
+  }
 
-export function emptyShop(): Shop {
-  return { sight: null, live: null, weights: NO_WEIGHTS, sent: '', published: Promise.resolve(), twin: 'none', isStepping: false };
+  /** Counters of a stretch that begins now. */
+  stretch(rollout: Rollout, weights: Weights, nowMs: number): Shared {
+    const { model, ports } = this;
+    if (this.live?.id !== rollout.id) {
+      const facts = (): CandidateFacts => ({ crashes: ports.crashes(model, rollout.candidate), memoryBytes: ports.memoryBytes(model, rollout.candidate) });
+      this.live = new Live(rollout, ports.counting.keys(rollout.keys), facts);
+    }
+    const counters = ports.counting.counters(this.live.keys, model, rollout.stable, rollout.plan);
+    this.live.begin(rollout, weights, counters, nowMs);
+    return counters.shared;
+  }
 }
