@@ -228,6 +228,11 @@ describe('statusLines', () => {
     expect(statusLines(pinned, look)[0]).toBe('digits  pinned to version 2, no rollout yet');
   });
 
+  it('says where nothing was counted yet', () => {
+    const lines = statusLines(viewAfter(documentAfter(PLAN, 2)), look);
+    expect(lines.slice(lines.findIndex((line) => line.startsWith('errors')), -1).slice(1, 2)).toEqual(['           nothing was counted yet']);
+  });
+
   it('names the lower end of a ratio over nothing', () => {
     const evidence = { segments: [{ stage: 0, share: 0.5, canary: arm(84, 11), baseline: arm(60) }] };
     expect(statusLines(viewAfter(documentAfter(PLAN, 2), { evidence }), look).find((line) => line.startsWith('errors'))).toMatch(/  ratio above 1\.\d+$/);
