@@ -13,7 +13,8 @@ interface Pending {
 
 const METHODS: Readonly<Record<AdminMethod, true>> = {
   serverMetadata: true, modelMetadata: true, modelConfig: true, statistics: true, index: true, load: true, unload: true,
-  labels: true, setLabel: true, rollouts: true, rollout: true, changeRollout: true, rolloutRecording: true, traceSettings: true, logSettings: true, regionStatus: true, regionRegister: true,
+  labels: true, setLabel: true, rollouts: true, rollout: true, changeRollout: true, rolloutRecording: true, rolloutAudit: true,
+  notifications: true, retryNotification: true, dropNotification: true, traceSettings: true, logSettings: true, regionStatus: true, regionRegister: true,
   regionUnregister: true, metrics: true,
 };
 

@@ -2,9 +2,10 @@
 import { ServingError } from '../base/error.js';
 import { pathText } from '../config/fault.js';
 import type { Ledger } from '../lifecycle/ledger.js';
-import type { Asked, Rollouts } from '../rollout/engine.js';
+import type { Rollouts } from '../rollout/engine.js';
 import { abort, pause, resume, unpin } from '../rollout/machine.js';
 import { parsePlan, type Plan } from '../rollout/plan.js';
+import type { Asked } from '../rollout/verbs.js';
 import type { RolloutView } from '../rollout/view.js';
 import type { Admin, RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/admin.js';
 

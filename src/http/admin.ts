@@ -6,9 +6,8 @@ import { parseIndex, parseLoad, parseUnload } from './repository.js';
 import { parseRegion, regionReply } from './region.js';
 import type { Room } from './room.js';
 import type { Route } from './route.js';
-import { parseRolloutRequest, rolloutReply } from './rollout.js';
+import { rolloutControl } from './rollout.js';
 import type { Head } from './engine.js';
-import type { RolloutVerb } from '../serving/admin.js';
 import { objectBody, parseLogSettings, parseTraceSettings } from './settings.js';
 
 export interface Reply {
@@ -59,14 +58,14 @@ export async function answerControl(room: Room, method: string, route: Route, by
     case 'rollouts':
       return ok(await admin.rollouts());
     case 'rollout':
-      if (method === 'get') return rolloutReply(await admin.rollout(model));
-      return rolloutReply(await admin.changeRollout(model, 'start', parseRolloutRequest('start', ifMatch, bytes)));
-    case 'rolloutVerb': {
-      const verb = route.verb as RolloutVerb;
-      return rolloutReply(await admin.changeRollout(model, verb, parseRolloutRequest(verb, ifMatch, bytes)));
-    }
+    case 'rolloutVerb':
     case 'rolloutRecording':
-      return { status: 200, body: await admin.rolloutRecording(model), head: ['Content-Type', 'application/x-ndjson'] };
+    case 'rolloutAudit':
+      return rolloutControl(admin, method, kind, route, bytes, ifMatch);
+    case 'notifications':
+    case 'notification':
+    case 'notificationRetry':
+      return notificationReply(room, kind, route.notification);
     case 'trace':
       return ok(await admin.traceSettings(model, method === 'get' ? {} : parseTraceSettings(bytes, model !== '')));
     case 'logging':
@@ -96,6 +95,12 @@ const empty: Reply = { status: 200, body: undefined };
 
 function ok(body: unknown): Reply {
   return { status: 200, body };
+}
+
+async function notificationReply({ admin }: Room, kind: 'notifications' | 'notification' | 'notificationRetry', id: string): Promise<Reply> {
+  if (kind === 'notifications') return ok(await admin.notifications());
+  await (kind === 'notification' ? admin.dropNotification(id) : admin.retryNotification(id));
+  return empty;
 }
 
 /** The version that a label points at. */

@@ -1,12 +1,32 @@
 /** Bodies and answers of `/v2/models/NAME/rollout`: a generation as ETag, and what a verb needs from its body. */
 import { ServingError } from '../base/error.js';
-import type { RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/admin.js';
+import type { Admin, RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/admin.js';
 import type { Reply } from './admin.js';
+import type { Head } from './engine.js';
+import type { Route } from './route.js';
 import { objectBody } from './settings.js';
 
 export const ROLLOUT_VERBS: readonly RolloutVerb[] = ['pause', 'resume', 'promote', 'abort', 'undo', 'pin', 'unpin'];
 
-export function rolloutReply({ generation, body }: RolloutAnswer): Reply {
+const jsonLines: Head = ['Content-Type', 'application/x-ndjson'];
+
+export async function rolloutControl(
+  admin: Admin, method: string, kind: 'rollout' | 'rolloutVerb' | 'rolloutRecording' | 'rolloutAudit', { model, verb }: Route, bytes: Uint8Array, ifMatch: string,
+): Promise<Reply> {
+  const change = async (named: RolloutVerb): Promise<Reply> => rolloutReply(await admin.changeRollout(model, named, parseRolloutRequest(named, ifMatch, bytes)));
+  switch (kind) {
+    case 'rollout':
+      return method === 'get' ? rolloutReply(await admin.rollout(model)) : change('start');
+    case 'rolloutVerb':
+      return change(verb as RolloutVerb);
+    case 'rolloutRecording':
+      return { status: 200, body: await admin.rolloutRecording(model), head: jsonLines };
+    case 'rolloutAudit':
+      return { status: 200, body: await admin.rolloutAudit(model), head: jsonLines };
+  }
+}
+
+function rolloutReply({ generation, body }: RolloutAnswer): Reply {
   return { status: 200, body, head: ['ETag', `"${generation}"`] };
 }
 

@@ -6,7 +6,7 @@
  */
 import { ServingError } from '../base/error.js';
 import type { Json, StateStore } from '../state/store.js';
-import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Transition } from './document.js';
+import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
 export interface Kept {
   readonly document: Document;
@@ -21,6 +21,8 @@ export interface Change {
   readonly after: Document;
   /** Transitions that came with it, oldest first. */
   readonly transitions: readonly { readonly rollout: Rollout; readonly transition: Transition }[];
+  /** Switches that came with it. */
+  readonly switches: readonly Switch[];
 }
 
 const PREFIX = 'rollouts/';
@@ -43,7 +45,7 @@ export class Desk {
         continue;
       }
       const { key, generation, value } = listed.document;
-      const document = value as unknown as Document;
+      const document = completed(key.slice(PREFIX.length), value);
       if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
     }
@@ -114,7 +116,7 @@ export class Desk {
       const present = await this.store.read(PREFIX + model);
       // Removed by hand: what was decided still holds, and is written anew.
       if (present === null) return kept.generation === 0 ? kept : { document: kept.document, generation: 0 };
-      const document = present.value as unknown as Document;
+      const document = completed(model, present.value);
       return present.generation === kept.generation || document.schema !== DOCUMENT_SCHEMA ? kept : { document, generation: present.generation };
     } catch {
       return kept;
@@ -123,7 +125,10 @@ export class Desk {
 
   private take(model: string, before: Kept, fresh: Kept): Kept {
     this.kept.set(model, fresh);
-    this.told({ model, generation: fresh.generation, before: before.document, after: fresh.document, transitions: transitionsSince(before.document, fresh.document) });
+    this.told({
+      model, generation: fresh.generation, before: before.document, after: fresh.document,
+      transitions: transitionsSince(before.document, fresh.document), switches: switchesSince(before.document, fresh.document),
+    });
     return fresh;
   }
 }
@@ -131,9 +136,16 @@ export class Desk {
 function transitionsSince(before: Document, after: Document): Change['transitions'] {
   const { rollout } = after;
   if (rollout === null) return [];
-  const seen = before.rollout?.id === rollout.id ? before.rollout.transitions : [];
-  const last = seen.at(-1);
-  // The list is bounded, so that its length does not tell what is new.
-  const from = last === undefined ? 0 : rollout.transitions.lastIndexOf(last) + 1;
-  return rollout.transitions.slice(from).map((transition) => ({ rollout, transition }));
+  const seen = before.rollout?.id === rollout.id ? (before.rollout.transitions.at(-1)?.seq ?? 0) : 0;
+  return rollout.transitions.filter(({ seq }) => seq > seen).map((transition) => ({ rollout, transition }));
+}
+
+/** A field that an older process did not know is as empty as in a new document. */
+function completed(model: string, value: Json): Document {
+  return { ...emptyDocument(model), ...(value as unknown as Document) };
+}
+
+function switchesSince(before: Document, after: Document): Change['switches'] {
+  const seen = before.switches.at(-1)?.seq ?? 0;
+  return after.switches.filter(({ seq }) => seq > seen);
 }

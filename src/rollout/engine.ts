@@ -9,6 +9,7 @@
  */
 import { ServingError, asServingError } from '../base/error.js';
 import { judge } from '../judge/judge.js';
+import type { Judgement } from '../judge/judgement.js';
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
 import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
@@ -21,7 +22,8 @@ import type { RolloutPorts } from './port.js';
 import { Shop } from './shop.js';
 import { based, candidateOf, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
 import { heldOf, NO_WEIGHTS, splitOf, weightsOf } from './traffic.js';
-import { pinning, promoting, starting, undoing, type Present, type Verb } from './verbs.js';
+import { needsTwin } from './twin.js';
+import { pinning, promoting, starting, undoing, type Asked, type Present, type Verb } from './verbs.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 
 const TICK_MS = 100;
@@ -32,13 +34,6 @@ const RETRY_MS = 1_000;
 const ANEW_MS = 5_000;
 /** Requests of the stable version before its quantiles are frozen. */
 const LATENCY_COUNT_MIN = 1_000;
-
-export interface Asked {
-  readonly who: string;
-  readonly why: string;
-  /** The generation that was read; null takes any. */
-  readonly generation: number | null;
-}
 
 export class Rollouts {
   private readonly desk: Desk;
@@ -105,7 +100,7 @@ export class Rollouts {
    * @throws ServingError conflict, precondition_failed
    */
   async ask(model: string, { who, why, generation }: Asked, change: Verb): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), { atMs: this.nowMs(), who }, why), generation);
+    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
     try {
       await this.carry(model);
     } finally {
@@ -163,6 +158,17 @@ export class Rollouts {
     return viewOf(document, kept?.generation ?? 0, { weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason });
   }
 
+  /** What the store has of a model. */
+  document(model: string): Document | null {
+    return this.desk.document(model);
+  }
+
+  /** What the judge said last of a rollout, also of one that is over; null before this process asked it. */
+  judgementOf(model: string, id: string): Judgement | null {
+    const live = this.shops.get(model)?.live;
+    return live?.id === id ? live.judgement : null;
+  }
+
   // --- what happens -----------------------------------------------------------------------------------
 
   /** Something of the model's copies moved: it may serve, have failed, or be gone. */
@@ -175,7 +181,7 @@ export class Rollouts {
     // Models that never had a plan or a rollout need no document: their highest version serves.
     const isKept = document !== null || (sight !== null && sight.plan !== null);
     if (isKept && next(document ?? emptyDocument(model)) !== null) {
-      const swap = this.decide(model, (present) => machine.swapped(present, next(present) ?? present.stable));
+      const swap = this.decide(model, (present, moment) => machine.swap(present, next(present) ?? present.stable, moment, 'it serves and nothing holds it back'));
       void swap.then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
     }
     if (shop.isWaiting && sight !== null && !this.ordered(sight).isWaiting) this.ports.resteer(model);
@@ -332,7 +338,11 @@ export class Rollouts {
   // --- small ------------------------------------------------------------------------------------------
 
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, { atMs: this.nowMs(), who: 'sluice' }));
+    return this.desk.change(model, (document) => change(document, this.moment(model, 'sluice')));
+  }
+
+  private moment(model: string, who: string): Moment {
+    return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
   }
 
   /** The document with everything that was counted until now. */
@@ -386,8 +396,4 @@ export class Rollouts {
     }
     return shop;
   }
-}
-
-function needsTwin({ plan }: Rollout): boolean {
-  return plan.twin && plan.steps.length > 0;
 }

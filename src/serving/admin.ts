@@ -118,6 +118,13 @@ export interface Admin {
   changeRollout(model: string, verb: RolloutVerb, request: RolloutRequest): Promise<RolloutAnswer>;
   /** What the judge was shown, as JSON lines. */
   rolloutRecording(model: string): Promise<string>;
+  /** The newest decisions about a model as JSON lines, the newest last. */
+  rolloutAudit(model: string): Promise<string>;
+  /** Webhooks with what waits for them, and the events that were given up. */
+  notifications(): Promise<unknown>;
+  /** Sends an event again that was given up; one that waits is tried at once. */
+  retryNotification(id: string): Promise<void>;
+  dropNotification(id: string): Promise<void>;
   /** model '' for the global settings; a null value clears a model's own to the global one. */
   traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings>;
   logSettings(update: Readonly<Record<string, SettingValue>>): Promise<Settings>;

@@ -53,6 +53,20 @@ export class FakeAdmin implements Admin {
     this.asked.push(['rolloutRecording', model]);
     return '{"atMs":1}\n';
   }
+  async rolloutAudit(model: string): Promise<string> {
+    this.asked.push(['rolloutAudit', model]);
+    return '{"id":"r-1"}\n';
+  }
+  async notifications(): Promise<unknown> {
+    return { targets: [], waiting: [], dead: [], fault: null };
+  }
+  async retryNotification(id: string): Promise<void> {
+    this.asked.push(['retryNotification', id]);
+    if (id === 'none') throw new ServingError('not_found', "no notification 'none' waits or was given up");
+  }
+  async dropNotification(id: string): Promise<void> {
+    this.asked.push(['dropNotification', id]);
+  }
   async traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings> {
     this.asked.push(['traceSettings', model, update]);
     return { trace_level: ['OFF'], trace_rate: '1000' };

@@ -101,7 +101,8 @@ describe('a model with a plan', () => {
     const paused = await h.verb('pause', {}, { 'if-match': `"${generation}"` });
     expect(paused.status).toBe(200);
     const late = await h.verb('abort', {}, { 'if-match': `"${generation}"` });
-    expect([late.status, late.json.error]).toEqual([412, `the rollout of model 'm' is at generation ${generation + 1}, not ${generation}; read it again`]);
+    // What was counted is written every other while and moves the generation too.
+    expect([late.status, late.json.error]).toEqual([412, expect.stringMatching(`^the rollout of model 'm' is at generation [0-9]+, not ${generation}; read it again$`)]);
     expect((await h.verb('start', { candidate: 2 })).status).toBe(409);
     expect((await h.verb('start', { candidate: 2, plan: { steps: [] } })).json.error).toBe('the plan cannot work: steps: a canary has steps, a mirror, or both');
     expect((await h.http.call('/v2/models/none/rollout')).status).toBe(404);
