@@ -9,7 +9,10 @@ import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Trans
 
 export interface Kept {
   readonly document: Document;
+  /** Of the last decision: what readers hold their changes to. Counting goes on below it. */
   readonly generation: number;
+  /** Of the last write. */
+  readonly written: number;
 }
 
 /** A change that the store has. */
@@ -43,7 +46,7 @@ export class Desk {
       }
       const { key, generation, value } = listed.document;
       const document = value as unknown as Document;
-      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
+      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation, written: generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
     }
     return faults;
@@ -66,11 +69,17 @@ export class Desk {
    * @throws ServingError precondition_failed when somebody was faster; whatever `next` throws; faults of the store
    */
   change(model: string, next: (document: Document) => Document, generation: number | null = null): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, generation, true));
+  }
+
+  /** Keeps what was counted. That is no decision, and overtakes nobody who has read the last one. */
+  count(model: string, next: (document: Document) => Document): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, null, false));
+  }
+
+  private inTurn(model: string, run: () => Promise<Kept>): Promise<Kept> {
     const before = this.lines.get(model) ?? Promise.resolve();
-    const turn = before.then(
-      () => this.changeNow(model, next, generation),
-      () => this.changeNow(model, next, generation),
-    );
+    const turn = before.then(run, run);
     const settled = turn.catch(() => undefined);
     this.lines.set(model, settled);
     void settled.then(() => {
@@ -84,15 +93,15 @@ export class Desk {
     await Promise.all(this.lines.values());
   }
 
-  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null): Promise<Kept> {
-    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0 };
+  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null, isDecision: boolean): Promise<Kept> {
+    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0, written: 0 };
     if (generation !== null && generation !== kept.generation) {
       throw new ServingError('precondition_failed', `the rollout of model '${model}' is at generation ${kept.generation}, not ${generation}; read it again`);
     }
     const after = next(kept.document);
     if (after === kept.document) return kept;
-    const written = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
-    const fresh = { document: after, generation: written.generation };
+    const { generation: written } = await this.store.compareAndSet(PREFIX + model, kept.written, after as unknown as Json);
+    const fresh = { document: after, generation: isDecision ? written : kept.generation, written };
     this.kept.set(model, fresh);
     this.told({ model, generation: fresh.generation, before: kept.document, after, transitions: transitionsSince(kept.document, after) });
     return fresh;

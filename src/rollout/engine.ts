@@ -324,7 +324,7 @@ export class Rollouts {
     const text = JSON.stringify(evidence.segments) + JSON.stringify(evidence.mirror ?? null);
     if (text === live.saved) return;
     live.saved = text;
-    await this.desk.change(model, (document) => this.counted(document));
+    await this.desk.count(model, (document) => this.counted(document));
     const rollout = this.active(model);
     if (rollout !== null) this.ports.record({ model, rollout: rollout.id, atMs: live.savedMs, phase: phaseText(rollout), evidence });
   }
