@@ -7,7 +7,7 @@ import type { Admin } from '../../src/serving/admin.js';
 import type { FakeFront } from '../support/grpc-front.js';
 
 export const root = new protobuf.Root().loadSync(
-  ['inference', 'health', 'reflection'].map((name) => `proto/${name}.proto`),
+  ['inference', 'sluice', 'health', 'reflection', 'status'].map((name) => `proto/${name}.proto`),
   { keepCase: true },
 );
 export const SERVICE = 'inference.GRPCInferenceService';
