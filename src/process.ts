@@ -9,15 +9,12 @@ import { createLog, type LogControl } from './telemetry/log.js';
 
 const STDOUT = 1;
 
-/** Beyond what a stop may take by its options, before a run that never returns is taken to be the reason. */
-const HANG_MS = 10_000;
-
 /**
  * A native run cannot be called off, and its thread is never terminated. One that never returns must not keep the
  * process for ever: the signal's own action ends it, where an exit would abort.
  */
 function watchStop(options: ServerOptions, log: LogControl['log']): void {
-  const boundMs = options.drainGraceMs + 2 * options.drainTimeoutMs + HANG_MS;
+  const boundMs = options.drainGraceMs + 2 * options.drainTimeoutMs + options.hangTimeoutMs;
   const timer = setTimeout(() => {
     log.error({ boundMs }, 'a model run does not return; the process is ended with it');
     process.removeAllListeners('SIGTERM');

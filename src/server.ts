@@ -12,6 +12,7 @@ import { assert } from './base/assert.js';
 import { systemClock } from './base/clock.js';
 import { ServingError, asServingError } from './base/error.js';
 import type { Log } from './base/log.js';
+import { repeat } from './base/repeat.js';
 import type { ServerOptions } from './config/server.js';
 import { FrontEnds } from './frontend/host.js';
 import { joinAdmin } from './gateway/admin.js';
@@ -232,7 +233,7 @@ export class Gateway {
   private openMetrics(port: number, admin: Admin): Promise<MetricsListener> {
     const fault = (thrown: unknown): void => this.log.error({ kind: 'metrics', cause: asServingError(thrown).message }, 'a scrape failed');
     // Scrapes are rare; node:http leaves the control thread without a native listener to close.
-    return createMetrics({ driver: nodeDriver, host: this.parts.options.host, port, admin, fault });
+    return createMetrics({ driver: nodeDriver, host: this.parts.options.host, port, admin, fault, every: repeat });
   }
 
   /** Gives up after the deadline: what is in flight then is answered by its own deadline, or when its thread leaves. */

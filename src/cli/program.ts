@@ -40,7 +40,7 @@ export async function buildProgram(context: Context, words: readonly string[]): 
     // So that a command may have a --version of its own.
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: ports.out, writeErr: ports.err, outputError: (text, write) => write(text.replace(/^error: /, 'sluice: ')) });
+    .configureOutput({ getOutHelpWidth: () => ports.screen.size().columns, writeOut: ports.out, writeErr: ports.err, outputError: (text, write) => write(text.replace(/^error: /, 'sluice: ')) });
   program
     .example('sluice --model-repository models', '`sluice FLAGS` is `sluice serve FLAGS`')
     .example('sluice rollout --help', 'the commands of a family');

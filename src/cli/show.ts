@@ -42,7 +42,8 @@ function frameShow(ports: CliPorts): Show {
     },
     note(text) {
       noted = text;
-      if (text !== '' || last !== null) draw();
+      // A view follows at once when all is well again.
+      if (text !== '') draw();
     },
     close: () => frame.close(),
   };
@@ -67,7 +68,7 @@ function lineShow(ports: CliPorts): Show {
       const newest = rollout.transitions.at(-1);
       seen = newest === undefined ? '' : `${newest.at} ${newest.to}`;
       const judged = rollout.judgement?.kind ?? kind;
-      if (judged !== kind && judged !== null) ports.out(`${moment(new Date(look.nowMs).toISOString(), look)}  ${oneLine(rollout.judgement?.reason ?? judged)}\n`);
+      if (kind !== null && judged !== null && judged !== kind) ports.out(`${moment(new Date(look.nowMs).toISOString(), look)}  ${oneLine(rollout.judgement?.reason ?? judged)}\n`);
       kind = judged;
     },
     note(text) {
@@ -82,7 +83,9 @@ function jsonShow(ports: CliPorts): Show {
   let seen = '';
   return {
     view(view) {
-      const now = `${view.generation} ${view.rollout?.phase} ${view.rollout?.judgement?.kind}`;
+      const { rollout } = view;
+      const newest = rollout?.transitions.at(-1);
+      const now = `${rollout?.id} ${newest?.at} ${newest?.to} ${rollout?.judgement?.kind}`;
       if (now !== seen) ports.out(`${JSON.stringify(view)}\n`);
       seen = now;
     },

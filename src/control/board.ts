@@ -75,7 +75,8 @@ export class Board<Route> implements Exposure<Route> {
   }
 
   labels(model: string): ReadonlyMap<string, number> {
-    return effectiveLabels(this.book(model), this.versions(model), this.traffics.get(model)?.stable);
+    const traffic = this.traffics.get(model);
+    return effectiveLabels(this.book(model), this.versions(model), traffic?.stable, traffic?.held);
   }
 
   /** Labels of the config. They hold whenever their versions serve. */

@@ -3,7 +3,7 @@
  * how a config looks to clients. Generic over the config, the route and the summary of a model file, so that tests
  * run it with puppets.
  */
-import type { Sight } from '../rollout/engine.js';
+import type { Sight } from '../rollout/steer.js';
 import type { Plan } from '../rollout/plan.js';
 import type { Steering as Steered } from '../rollout/steer.js';
 import type { TransitionPolicy } from '../lifecycle/port.js';

@@ -115,7 +115,7 @@ export function createModels(around: ModelSurroundings): Models {
     inspect: around.inspect,
     note: (model, text) => log.warn({ kind: 'config', model }, text),
   });
-  const rollouts: RolloutDesk = createRollouts({ ...around, manager, board, loader: instances, budget, pause, resteer: (model) => void catalog.again(model) });
+  const rollouts: RolloutDesk = createRollouts({ ...around, manager, board, instances, budget, pause, resteer: (model) => void catalog.again(model) });
   const catalog = new Catalog(manager, board, reader, rollouts.engine, note);
   const overrides = new Overrides(disk, around.tempFolder);
   const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
@@ -163,7 +163,9 @@ function createInstances(around: ModelSurroundings, gates: Gates): Instances {
       nowMs: () => clock.nowUs() / 1000,
       log: (level, model, version, text) => log[level]({ kind: 'instance', model, version }, text),
       onRestart: () => around.counters.restarted('instance'),
+      onDeath: (model, version) => instances.died(model, version),
     },
   );
-  return new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed, (spec) => gates.admit(spec));
+  const instances: Instances = new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed, (spec) => gates.admit(spec));
+  return instances;
 }

@@ -3,7 +3,7 @@ import { ServingError, type FieldFault } from '../base/error.js';
 import { pathText } from '../config/fault.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import type { Asked, Rollouts } from '../rollout/engine.js';
-import { abort, pause, resume, undo, unpin } from '../rollout/machine.js';
+import { abort, pause, resume, unpin } from '../rollout/machine.js';
 import { parsePlan, type Plan, type PlanFault } from '../rollout/plan.js';
 import type { RolloutView } from '../rollout/view.js';
 import type { Admin } from '../serving/admin.js';
@@ -70,7 +70,7 @@ function carryOut(engine: Rollouts, model: string, verb: RolloutVerb, request: R
     case 'abort':
       return engine.ask(model, asked, abort);
     case 'undo':
-      return engine.ask(model, asked, undo);
+      return engine.undo(model, asked);
     case 'unpin':
       return engine.ask(model, asked, unpin);
   }

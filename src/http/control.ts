@@ -21,7 +21,7 @@ export class ControlCall implements Receiver, Expiring {
   #coding: Coding = 'identity';
   #conditions: Conditions = NO_CONDITIONS;
   readonly #method: string;
-  readonly #body = new Body();
+  readonly #body: Body;
 
   constructor(
     private readonly room: Room,
@@ -29,6 +29,7 @@ export class ControlCall implements Receiver, Expiring {
     private readonly route: Route,
   ) {
     this.beganTick = room.tick;
+    this.#body = new Body(room.intake);
     this.#method = exchange.method === 'head' ? 'get' : exchange.method;
   }
 
@@ -120,6 +121,7 @@ export class ControlCall implements Receiver, Expiring {
 
   #leave(): void {
     this.#leaveHalf();
+    this.#body.clear();
     this.room.unwatch(this);
   }
 

@@ -38,8 +38,15 @@ export interface Gathered {
   readonly phaseUnits: number;
 }
 
+/** What is known of the candidate without counting requests. */
+export interface CandidateFacts {
+  /** Since the rollout began, over all processes. */
+  readonly crashes: number;
+  readonly memoryBytes: number;
+}
+
 /** @param base evidence of earlier processes @param phaseSinceMs when the present phase began */
-export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, crashes: number): Gathered {
+export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, facts: CandidateFacts): Gathered {
   const segments: Segment[] = [...base.segments];
   let candidate = base.mirror?.candidate ?? NO_PAIRS;
   let floor = base.mirror?.floor ?? NO_PAIRS;
@@ -47,9 +54,8 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
-    // Where only the serving version could answer, the two do not agree.
-    candidate = addPairs(candidate, reading.mirror);
-    candidate = addPairs(candidate, { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
+    // A copy that the candidate fails, of a request that the stable version has answered, is as good as a wrong answer.
+    candidate = addPairs(addPairs(candidate, reading.mirror), { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;
@@ -62,7 +68,7 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     evidence: {
       segments: compact(segments),
       ...(candidate.pairs > 0 || floor.pairs > 0 ? { mirror: { candidate, floor } } : {}),
-      guards: { outputs, crashes },
+      guards: { outputs, ...facts },
     },
     phaseUnits,
   };
@@ -101,7 +107,7 @@ function addArms(a: ArmCounts, b: ArmCounts): ArmCounts {
 
 /** The judge's plan of a rollout. Latency is compared with a twin only: arms of different sizes batch differently. */
 export function judgePlanOf(plan: Plan): JudgePlan {
-  const { analysis } = plan;
+  const { analysis, limits } = plan;
   return {
     ...DEFAULT_PLAN,
     metrics: analysis.metrics.filter(({ name }) => name !== 'latency' || plan.twin).map(metricOf),
@@ -109,7 +115,12 @@ export function judgePlanOf(plan: Plan): JudgePlan {
     alphaPromote: analysis.alphaPromote,
     canaryUnitsMin: plan.steps.length === 0 ? 0 : analysis.minSamples,
     stageUnitsMin: [],
-    guards: { ...DEFAULT_PLAN.guards, nonFiniteShareMax: analysis.nonFiniteMax },
+    guards: {
+      ...DEFAULT_PLAN.guards,
+      nonFiniteShareMax: analysis.nonFiniteMax,
+      crashesMax: limits.crashes,
+      ...(limits.memoryBytes === null ? {} : { memoryBytesMax: limits.memoryBytes }),
+    },
   };
 }
 

@@ -26,6 +26,18 @@ export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
   return { canary, control: hasTwin ? Math.min(canary, WEIGHT_WHOLE - canary) : 0, isMirrored };
 }
 
+/**
+ * Versions that must not stand in for a stable one that is away: a candidate that no caller has met yet, and whatever
+ * was found to be bad. A promotion that was undone is left out: its version served until now, and goes on until the other is up.
+ */
+export function heldOf({ rollout, rejected, stable }: Document): readonly number[] {
+  const held = new Set(rejected.map(({ version }) => version));
+  if (rollout?.phase.kind === 'undone') held.delete(rollout.candidate);
+  if (rollout?.phase.kind === 'pending' || rollout?.phase.kind === 'mirror') held.add(rollout.candidate);
+  held.delete(stable);
+  return [...held].sort((a, b) => a - b);
+}
+
 export interface Shared {
   readonly tallies: SharedArrayBuffer;
   readonly keys: SharedArrayBuffer;

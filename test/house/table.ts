@@ -132,7 +132,7 @@ export const BANNED: readonly BannedWord[] = [
     instead: 'a timer passed in, or a state change that wakes',
     within: ['src'],
     except: [
-      { path: 'src/frontend/assembly.ts', why: 'the root of its thread makes the rhythm that is passed in' },
+      { path: 'src/base/repeat.ts', why: 'makes the rhythm that roots of threads pass in' },
       { path: 'src/gateway/hardware.ts', why: 'GPUs do not say when their readings change' },
     ],
   },

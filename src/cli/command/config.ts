@@ -11,6 +11,7 @@ import { printOptions } from '../print.js';
 import { configFlag, helpOption, withServerFlags } from './serve.js';
 
 export function defineConfig(config: CommandWithExamples, { ports, finish }: Context): void {
+  config.example('sluice config print').example('sluice config check models/digits');
   withServerFlags(config.command('print'))
     .description('print the effective options, as YAML that `--config` takes')
     .example('sluice config print > sluice.yaml', 'what is in force, with where each came from')

@@ -38,7 +38,7 @@ const NONE = 'no model has had a rollout; `sluice rollout start MODEL VERSION` b
 
 function statuses(views: readonly RolloutView[], look: Look): string[] {
   const on = views.filter(({ rollout }) => rollout?.over === false);
-  if (views.length === 0) return [NONE];
+  if (views.every(({ rollout }) => rollout === null)) return [NONE];
   if (on.length === 0) return ['no rollout is on; these are over:', '', ...rolloutTable(views, look)];
   return on.flatMap((view, index) => [...(index === 0 ? [] : ['', '']), ...statusLines(view, look)]);
 }

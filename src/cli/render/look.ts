@@ -2,6 +2,8 @@
 import type { CliPorts } from '../ports.js';
 
 export interface Look {
+  /** Lines are cut on a terminal alone: whoever reads a file or a pipe wants all of them. */
+  readonly isTerminal: boolean;
   readonly columns: number;
   readonly isColoured: boolean;
   readonly isUnicode: boolean;
@@ -16,6 +18,7 @@ const COLUMNS_MIN = 60;
 export function lookOf({ env, screen, clock }: Pick<CliPorts, 'env' | 'screen' | 'clock'>): Look {
   const { columns } = screen.size();
   return {
+    isTerminal: screen.isTerminal,
     columns: Math.max(COLUMNS_MIN, columns),
     isColoured: screen.isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     isUnicode: isUtf8(env),
@@ -41,12 +44,13 @@ export interface Glyphs {
   readonly rule: string;
   readonly done: string;
   readonly here: string;
+  readonly stopped: string;
   readonly ahead: string;
   readonly more: string;
 }
 
-const UNICODE: Glyphs = { left: '▕', right: '▏', full: '█', half: '▒', empty: '░', arrow: '→', dot: '·', rule: '─', done: '✓', here: '●', ahead: '○', more: '…' };
-const ASCII: Glyphs = { left: '[', right: ']', full: '#', half: '=', empty: '.', arrow: '->', dot: '|', rule: '-', done: 'x', here: '>', ahead: '-', more: '...' };
+const UNICODE: Glyphs = { left: '▕', right: '▏', full: '█', half: '▒', empty: '░', arrow: '→', dot: '·', rule: '─', done: '✓', here: '●', stopped: '✗', ahead: '○', more: '…' };
+const ASCII: Glyphs = { left: '[', right: ']', full: '#', half: '=', empty: '.', arrow: '->', dot: '|', rule: '-', done: 'x', here: '>', stopped: '!', ahead: '-', more: '...' };
 
 export function glyphsOf(look: Pick<Look, 'isUnicode'>): Glyphs {
   return look.isUnicode ? UNICODE : ASCII;
@@ -66,9 +70,9 @@ export function widthOf(line: string): number {
   return [...line.replace(CODE, '')].length;
 }
 
-/** At most this many columns of a line, colours and all. */
+/** At most this many columns of a line on a terminal, colours and all. */
 export function clip(line: string, columns: number, look: Look): string {
-  if (widthOf(line) <= columns) return line;
+  if (!look.isTerminal || widthOf(line) <= columns) return line;
   const { more } = glyphsOf(look);
   let left = columns - more.length;
   let out = '';

@@ -13,7 +13,7 @@ export function unitOf({ plan }: Pick<OneView, 'plan'>): 'requests' | 'keys' {
   return plan.assign.kind === 'chance' ? 'requests' : 'keys';
 }
 
-export function trafficLine({ weights, candidate }: OneView, look: Look): string {
+export function trafficLine({ weights }: OneView, look: Look): string {
   const glyphs = glyphsOf(look);
   const parts: readonly (Part & { readonly name: string })[] = [
     { name: 'stable', weight: weights.stable, glyph: glyphs.full, colour: 'green' },
@@ -21,16 +21,14 @@ export function trafficLine({ weights, candidate }: OneView, look: Look): string
     { name: 'canary', weight: weights.canary, glyph: glyphs.empty, colour: 'yellow' },
   ];
   const legend = parts.filter(({ weight }) => weight > 0).map(({ name, weight, glyph, colour }) => ({ plain: `${glyph} ${name} ${percentText(weight)} %`, colour }));
-  const mirror = weights.mirror > 0 ? [{ plain: `${percentText(weights.mirror)} % copied to ${candidate}`, colour: null }] : [];
-  const told = [...legend, ...mirror];
-  const legendColumns = told.reduce((sum, { plain }) => sum + plain.length + 2, 0);
+  const legendColumns = legend.reduce((sum, { plain }) => sum + plain.length + 2, 0);
   const width = Math.max(8, Math.min(BAR_MAX, look.columns - LABEL_COLUMNS - 2 - legendColumns));
-  return `${'traffic'.padEnd(LABEL_COLUMNS)}${stack(look, parts, width)}${told.map(({ plain, colour }) => `  ${paint(look, colour, plain)}`).join('')}`;
+  return `${'traffic'.padEnd(LABEL_COLUMNS)}${stack(look, parts, width)}${legend.map(({ plain, colour }) => `  ${paint(look, colour, plain)}`).join('')}`;
 }
 
 /** Every stage of the plan, with a mark at those that are over and at the present one. */
 export function stagesLine(rollout: OneView, look: Look): string {
-  const { plan, phase, steps, step } = rollout;
+  const { plan, phase, steps, over } = rollout;
   const glyphs = glyphsOf(look);
   const stages = [
     ...(plan.mirror === null ? [] : ['mirror']),
@@ -41,17 +39,34 @@ export function stagesLine(rollout: OneView, look: Look): string {
   const at = stageOf(rollout, stages);
   const marked = stages.map((name, index) => {
     if (index < at || phase === 'promoted') return paint(look, 'green', `${glyphs.done} ${name}`);
-    if (index === at && step !== null) return paint(look, 'bold', `${glyphs.here} ${name}`);
-    return index === at ? paint(look, 'bold', `${glyphs.here} ${name}`) : paint(look, 'dim', `${glyphs.ahead} ${name}`);
+    if (index > at) return paint(look, 'dim', `${glyphs.ahead} ${name}`);
+    return over ? paint(look, phaseColour(rollout), `${glyphs.stopped} ${name}`) : paint(look, 'bold', `${glyphs.here} ${name}`);
   });
   return `${'stages'.padEnd(LABEL_COLUMNS)}${marked.join('   ')}`;
 }
 
-/** -1 before the first. Of one that was stopped nothing is known but its end. */
-function stageOf({ phase, step, plan }: OneView, stages: readonly string[]): number {
-  if (phase === 'mirror') return 0;
-  if (step !== null) return step - 1 + (plan.mirror === null ? 0 : 1);
-  return phase === 'approval' ? stages.length - 2 : -1;
+/** The present stage, or the one in which it was stopped; -1 before the first. */
+function stageOf({ phase, step, plan, evidence }: OneView, stages: readonly string[]): number {
+  const before = plan.mirror === null ? 0 : 1;
+  if (step !== null) return step - 1 + before;
+  switch (phase) {
+    case 'promoted':
+    case 'undone':
+      return stages.length - 1;
+    case 'approval':
+      return stages.length - 2;
+    case 'mirror':
+      return 0;
+    default:
+      // Counts tell how far it came: there are some of every stage that it was in.
+      if (evidence.segments.length > 0) return Math.max(...evidence.segments.map(({ stage }) => stage)) + before;
+      return evidence.mirror === undefined ? -1 : 0;
+  }
+}
+
+/** A student is held against its teacher for as long as somebody wants it. */
+export function isEndless({ phase, plan }: OneView): boolean {
+  return phase === 'mirror' && plan.mirror?.compare === 'teacher' && plan.steps.length === 0;
 }
 
 /** What has to come before the next stage; empty for one that is over. */
@@ -65,6 +80,7 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
     case 'approval':
       return [`\`sluice rollout promote ${model}\` by somebody`];
     case 'mirror': {
+      if (isEndless(rollout)) return [`\`sluice rollout abort ${model}\` or \`promote\`; until then the student is held against its teacher`];
       const { minPairs = 0, bakeMs = 0 } = plan.mirror ?? {};
       return [...reaching(evidence.mirror?.candidate.pairs ?? 0, minPairs, 'compared pairs'), ...baking(rollout, bakeMs, nowMs), ...(rollout.steps.length === 0 ? proofs(judgement) : [])];
     }
@@ -73,11 +89,11 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
       const { minSamples = 0, bakeMs = 0 } = plan.steps[index] ?? {};
       const isLast = index === plan.steps.length - 1;
       const unit = unitOf(rollout);
-      const units = (stage: number | null): number => evidence.segments.reduce((sum, segment) => sum + (stage === null || segment.stage === stage ? segment.canary.units : 0), 0);
+      const perSecond = perSecondOf(rollout, nowMs);
       return [
-        ...reaching(units(index), minSamples, `canary ${unit} in this step`),
+        ...reaching(unitsOf(rollout, index), minSamples, `canary ${unit} in this step`, perSecond),
         ...baking(rollout, bakeMs, nowMs),
-        ...(isLast ? [...reaching(units(null), plan.analysis.minSamples, `canary ${unit} in all`), ...proofs(judgement)] : []),
+        ...(isLast ? [...reaching(unitsOf(rollout, null), plan.analysis.minSamples, `canary ${unit} in all`, perSecond), ...proofs(judgement)] : []),
       ];
     }
     default:
@@ -85,8 +101,27 @@ export function waitsFor(model: string, rollout: OneView, judgement: Judgement |
   }
 }
 
-function reaching(have: number, wanted: number, what: string): string[] {
-  return have >= wanted ? [] : [`${count(have)} of ${count(wanted)} ${what}`];
+/** @param stage null for all */
+function unitsOf({ evidence }: OneView, stage: number | null): number {
+  return evidence.segments.reduce((sum, segment) => sum + (stage === null || segment.stage === stage ? segment.canary.units : 0), 0);
+}
+
+/** Before these a rate says nothing. */
+const RATE_UNITS_MIN = 10;
+const RATE_MS_MIN = 2_000;
+
+/** Canary units in a second of the present step; null while that is not known. */
+export function perSecondOf(rollout: OneView, nowMs: number): number | null {
+  const { step, since, paused, over } = rollout;
+  if (step === null || paused || over) return null;
+  const ageMs = nowMs - Date.parse(since);
+  const units = unitsOf(rollout, step - 1);
+  return units < RATE_UNITS_MIN || ageMs < RATE_MS_MIN ? null : units / (ageMs / 1000);
+}
+
+function reaching(have: number, wanted: number, what: string, perSecond: number | null = null): string[] {
+  if (have >= wanted) return [];
+  return [`${count(have)} of ${count(wanted)} ${what}${perSecond === null ? '' : ` (${span(((wanted - have) / perSecond) * 1000)})`}`];
 }
 
 function baking({ since }: OneView, bakeMs: number, nowMs: number): string[] {

@@ -1,12 +1,15 @@
 /** The status of one model's rollout, for `status` and for each frame of `watch`. Pure: a view in, lines out. */
+import { QUANTILES, type MirrorCounts } from '../../judge/evidence.js';
 import { judge } from '../../judge/judge.js';
 import type { Judgement } from '../../judge/judgement.js';
+import { METRICS } from '../../judge/plan.js';
 import { judgePlanOf } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
+import { comparisonLines, comparisonOf } from './comparison.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
-import { LABEL_COLUMNS, metricLines, metricTitles } from './metric.js';
-import { phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
-import { count, latency, moment, share, span, wrap } from './words.js';
+import { LABEL_COLUMNS, metricLines, metricTitles, togetherLine, type Terms } from './metric.js';
+import { isEndless, perSecondOf, phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
+import { count, moment, percentText, share, span, wrap } from './words.js';
 
 const TRANSITIONS_SHOWN = 5;
 
@@ -34,6 +37,7 @@ function rolloutLines(view: RolloutView, rollout: OneView, look: Look): string[]
     ...(waits.length === 0 ? [] : labelled('waits for', waits.join(`, `), look)),
     ...labelled('why', rollout.reason, look),
     ...evidenceLines(rollout, judgement, look),
+    ...pairLines(rollout, look),
     '',
     ...historyLines(rollout, look),
     ...afterLines(view, look),
@@ -52,13 +56,15 @@ export function headLine({ model, pinned }: RolloutView, rollout: OneView, look:
   const phase = paint(look, phaseColour(rollout), paused ? `${phaseText}, paused` : phaseText);
   const ageMs = look.nowMs - Date.parse(since);
   const leftMs = Date.parse(deadline) - look.nowMs;
-  const times = over ? [`${span(ageMs)} ago`] : [`for ${span(ageMs)}`, leftMs > 0 ? `${span(leftMs)} left` : `${span(-leftMs)} over its time`];
+  const end = isEndless(rollout) ? [] : [leftMs > 0 ? `${span(leftMs)} left` : `${span(-leftMs)} over its time`];
+  const times = over ? [`${span(ageMs)} ago`] : [`for ${span(ageMs)}`, ...end];
   return [paint(look, 'bold', model), `${stable} ${glyphsOf(look).arrow} ${candidate}`, phase, ...times, ...(pinned ? ['pinned'] : [])].join('  ');
 }
 
-function aboutLine({ id, startedAt, deadline, over, twin, plan }: OneView, look: Look): string {
+function aboutLine(rollout: OneView, look: Look): string {
+  const { id, startedAt, deadline, over, twin, plan } = rollout;
   const parts = [`rollout ${id}`, `began ${moment(startedAt, look)}`];
-  if (!over) parts.push(`ends by ${moment(deadline, look)}`);
+  if (!over && !isEndless(rollout)) parts.push(`ends by ${moment(deadline, look)}`);
   if (!over && plan.twin && plan.steps.length > 0 && !twin) parts.push('no control twin');
   return parts.join('  ');
 }
@@ -73,27 +79,33 @@ function evidenceLines(rollout: OneView, judgement: Judgement | null, look: Look
   for (const row of judgement.rows) {
     // Before there is a split only pairs say anything.
     if (rollout.phase === 'mirror' && row.metric !== 'agreement') continue;
-    lines.push(...metricLines(row, unitOf(rollout), look));
+    lines.push(...metricLines(row, termsOf(rollout, look.nowMs), look));
   }
+  if (rollout.phase !== 'mirror') lines.push(togetherLine(judgement, look));
   return [...lines, ...checkLines(rollout, judgement, look)];
 }
 
+function termsOf(rollout: OneView, nowMs: number): Terms {
+  const slowest = QUANTILES.indexOf(METRICS.latency.provenAt);
+  return {
+    unit: unitOf(rollout),
+    baseline: rollout.plan.twin ? 'control' : 'stable',
+    slowUs: rollout.latencyUs?.[slowest] ?? null,
+    perSecond: perSecondOf(rollout, nowMs),
+    isOver: rollout.over,
+  };
+}
+
+/** What has to be in order for the evidence to mean anything, and what needs no statistics. */
 function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits }: Judgement, look: Look): string[] {
-  const lines: string[] = [];
-  const { mirror, guards } = rollout.evidence;
-  if (mirror !== undefined) {
-    const of = ({ pairs, disagreements }: typeof mirror.floor): string => `${count(disagreements)} of ${count(pairs)} pairs (${share(pairs === 0 ? 0 : disagreements / pairs)})`;
-    lines.push(...labelled('mirror', `${of(mirror.candidate)} disagree; stable with itself ${of(mirror.floor)}`, look));
-  }
+  const { unit, baseline } = termsOf(rollout, look.nowMs);
+  const { guards } = rollout.evidence;
+  const lines = mirrorLines(rollout, look);
   if (split.observed !== null) {
-    const verdict = split.logE >= split.threshold ? paint(look, 'red', 'at fault, so that nothing can be compared') : 'as planned';
-    lines.push(...labelled('split', `${count(canaryUnits)} canary to ${count(baselineUnits)} ${rollout.plan.twin ? 'control' : 'stable'} ${unitOf(rollout)}, ${share(split.observed)} where ${share(split.planned)} is planned: ${verdict}`, look));
-  }
-  if (rollout.latencyUs !== null) {
-    const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = rollout.latencyUs;
-    lines.push(...labelled('stable', `p50 ${latency(p50)}, p90 ${latency(p90)}, p95 ${latency(p95)}, p99 ${latency(p99)}, frozen for the comparison`, look));
-  } else if (!rollout.over && rollout.phase !== 'mirror' && comparesLatency(rollout)) {
-    lines.push(...labelled('stable', 'its latencies are not frozen yet, so that none are compared', look));
+    const isFault = split.logE >= split.threshold;
+    const verdict = isFault ? `where ${share(split.planned)} is planned: at fault, nothing can be compared` : `as planned (${share(split.planned)})`;
+    const told = labelled('split', `${count(canaryUnits)} canary to ${count(baselineUnits)} ${baseline} ${unit}: ${share(split.observed)}, ${verdict}`, look);
+    lines.push(...told.map((line) => paint(look, isFault ? 'red' : null, line)));
   }
   const { crashes = 0, outputs } = guards ?? {};
   if (crashes > 0) lines.push(...labelled('crashes', `${count(crashes)} of the candidate's instances`, look));
@@ -101,8 +113,19 @@ function checkLines(rollout: OneView, { share: split, canaryUnits, baselineUnits
   return lines;
 }
 
-function comparesLatency({ plan }: OneView): boolean {
-  return plan.twin && plan.analysis.metrics.some(({ name }) => name === 'latency');
+function mirrorLines({ evidence: { mirror }, weights, candidate }: OneView, look: Look): string[] {
+  const copies = weights.mirror > 0 && weights.stable > 0 ? [`${percentText(weights.mirror)} % of the stable requests also run on ${candidate}`] : [];
+  const rate = ({ pairs, disagreements }: MirrorCounts): string => (pairs === 0 ? '' : ` (${share(disagreements / pairs)})`);
+  const of = ({ pairs, disagreements }: MirrorCounts): string => `${count(disagreements)} of ${count(pairs)}`;
+  const pairs = mirror === undefined ? [] : [`${of(mirror.candidate)} pairs disagree${rate(mirror.candidate)}, stable with itself ${of(mirror.floor)}${rate(mirror.floor)}`];
+  const told = [...pairs, ...copies].join('; ');
+  return told === '' ? [] : labelled('mirror', told, look);
+}
+
+/** By output and slice while pairs are all there is to go by; later they would bury the rest. */
+function pairLines(rollout: OneView, look: Look): string[] {
+  const comparison = comparisonOf(rollout);
+  return comparison === null || rollout.evidence.segments.length > 0 ? [] : comparisonLines(comparison, look);
 }
 
 /** `step 2 of 4 (5 %)` is short for a column. */
@@ -116,12 +139,8 @@ function historyLines({ transitions }: OneView, look: Look): string[] {
   const rows = shown.map(({ at, from, to, who, why }) => ({ when: moment(at, look), move: `${shortPhase(from)} ${arrow} ${shortPhase(to)}`, who, why }));
   const whens = Math.max(...rows.map(({ when }) => when.length));
   const moves = Math.max(...rows.map(({ move }) => move.length));
-  return rows.flatMap(({ when, move, who, why }) => {
-    const head = `${when.padEnd(whens)}  ${move.padEnd(moves)}  ${who}`;
-    const line = `${head}: ${why}`;
-    if (line.length <= look.columns) return [line];
-    return [head, ...wrap(why, look.columns - whens - 2).map((part) => paint(look, 'dim', ' '.repeat(whens + 2) + part))];
-  });
+  // Whole reasons of what is over are in the JSON; here they would bury the rest.
+  return rows.map(({ when, move, who, why }) => `${when.padEnd(whens)}  ${move.padEnd(moves)}  ${who}: ${why.replaceAll('\n', ' ')}`);
 }
 
 /** What a person may do next. */
@@ -130,6 +149,7 @@ function afterLines({ model, kept, rollout, rejected }: RolloutView, look: Look)
     const back = rollout?.phase === 'promoted' && version === rollout.stable ? `; \`sluice rollout undo ${model}\` goes back to it` : '';
     return `version ${version} stays loaded until ${moment(until, look)}${back}`;
   });
-  for (const { version } of rejected) lines.push(`version ${version} is not tried again by itself; \`sluice rollout start ${model} ${version}\` does`);
-  return lines.length === 0 ? [] : ['', ...lines];
+  const own = rejected.filter(({ version }) => version === rollout?.candidate);
+  for (const { version } of own) lines.push(`version ${version} is not tried again by itself; \`sluice rollout start ${model} ${version}\` does`);
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, look.columns))];
 }

@@ -51,15 +51,15 @@ export function latency(us: number): string {
 export function bytes(size: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
   const index = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, size)) / 10));
-  return `${Number((size / 1024 ** index).toPrecision(3))} ${units[index]}`;
+  return `${index === 0 ? size : Number((size / 1024 ** index).toPrecision(3))} ${units[index]}`;
 }
 
-/** Lines of at most `columns`, broken between words; a longer word has a line of its own. */
+/** Lines of at most `columns`, broken between words and never before a percent sign; a longer word has a line of its own. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
+    for (const word of paragraph.split(/ (?!%)/)) {
       if (line !== '' && line.length + 1 + word.length > columns) {
         lines.push(line);
         line = word;
