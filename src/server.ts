@@ -145,6 +145,8 @@ export class Gateway {
     this.frontEnds.broadcast({ type: 'ready', ready: false });
     if (drainGraceMs > 0) await new Promise<void>((resolve) => after(drainGraceMs, resolve));
     this.frontEnds.broadcast({ type: 'drain' });
+    // Whoever waits for news of a rollout would hold the drain up.
+    this.models?.rollouts.news.close();
     await this.frontEnds.close(drainTimeoutMs);
     await this.models?.rollouts.engine.stop();
     await this.models?.board.close();
@@ -234,7 +236,7 @@ export class Gateway {
       }),
     );
     return joinAdmin({
-      control: models.admin, rollouts: rolloutAdmin(models.rollouts.engine, this.ledger, (model, id) => models.rollouts.recordings.read(model, id)),
+      control: models.admin, rollouts: rolloutAdmin({ engine: models.rollouts.engine, ledger: this.ledger, news: models.rollouts.news, recording: (model, id) => models.rollouts.recordings.read(model, id) }),
       notices: noticeAdmin(notices.notifier, this.ledger, (model) => models.rollouts.engine.document(model) !== null),
       ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
       logs: new LogSettings(logs), regions: this.regions, version, metrics: () => exposition.text(),

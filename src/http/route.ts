@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { ServingError } from '../base/error.js';
-import type { RolloutVerb } from '../serving/admin.js';
+import type { RolloutVerb } from '../serving/rollout.js';
 import { ROLLOUT_VERBS } from './rollout.js';
 
 export type RouteKind =

@@ -10,7 +10,10 @@ import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switc
 
 export interface Kept {
   readonly document: Document;
+  /** Of the last decision: what readers hold their changes to. Counting goes on below it. */
   readonly generation: number;
+  /** Of the last write. */
+  readonly written: number;
 }
 
 /** A change that the store has. */
@@ -46,7 +49,7 @@ export class Desk {
       }
       const { key, generation, value } = listed.document;
       const document = completed(key.slice(PREFIX.length), value);
-      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
+      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation, written: generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
     }
     return faults;
@@ -69,11 +72,17 @@ export class Desk {
    * @throws ServingError precondition_failed when somebody was faster; whatever `next` throws; faults of the store
    */
   change(model: string, next: (document: Document) => Document, generation: number | null = null): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, generation, true));
+  }
+
+  /** Keeps what was counted. That is no decision, and overtakes nobody who has read the last one. */
+  count(model: string, next: (document: Document) => Document): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, null, false));
+  }
+
+  private inTurn(model: string, run: () => Promise<Kept>): Promise<Kept> {
     const before = this.lines.get(model) ?? Promise.resolve();
-    const turn = before.then(
-      () => this.changeNow(model, next, generation),
-      () => this.changeNow(model, next, generation),
-    );
+    const turn = before.then(run, run);
     const settled = turn.catch(() => undefined);
     this.lines.set(model, settled);
     void settled.then(() => {
@@ -87,24 +96,26 @@ export class Desk {
     await Promise.all(this.lines.values());
   }
 
-  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null): Promise<Kept> {
-    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0 };
+  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null, isDecision: boolean): Promise<Kept> {
+    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0, written: 0 };
     if (generation !== null && generation !== kept.generation) {
       throw new ServingError('precondition_failed', `the rollout of model '${model}' is at generation ${kept.generation}, not ${generation}; read it again`);
     }
     const after = next(kept.document);
     if (after === kept.document) return kept;
-    return this.take(model, kept, await this.write(model, kept, after));
+    return this.take(model, kept, await this.write(model, kept, after, isDecision));
   }
 
-  private async write(model: string, kept: Kept, after: Document): Promise<Kept> {
+  private async write(model: string, kept: Kept, after: Document, isDecision: boolean): Promise<Kept> {
     try {
-      const { generation } = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
-      return { document: after, generation };
+      const { generation: written } = await this.store.compareAndSet(PREFIX + model, kept.written, after as unknown as Json);
+      return { document: after, generation: isDecision ? written : kept.generation, written };
     } catch (fault) {
       const found = await this.found(model, kept);
       // Only what came after the write failed, such as the sync of its folder.
-      if (found.generation === kept.generation + 1 && JSON.stringify(found.document) === JSON.stringify(after)) return found;
+      if (found.written === kept.written + 1 && JSON.stringify(found.document) === JSON.stringify(after)) {
+        return isDecision ? found : { ...found, generation: kept.generation };
+      }
       if (found !== kept) this.take(model, kept, found);
       throw fault;
     }
@@ -115,9 +126,10 @@ export class Desk {
     try {
       const present = await this.store.read(PREFIX + model);
       // Removed by hand: what was decided still holds, and is written anew.
-      if (present === null) return kept.generation === 0 ? kept : { document: kept.document, generation: 0 };
+      if (present === null) return kept.written === 0 ? kept : { document: kept.document, generation: 0, written: 0 };
       const document = completed(model, present.value);
-      return present.generation === kept.generation || document.schema !== DOCUMENT_SCHEMA ? kept : { document, generation: present.generation };
+      if (present.generation === kept.written || document.schema !== DOCUMENT_SCHEMA) return kept;
+      return { document, generation: present.generation, written: present.generation };
     } catch {
       return kept;
     }

@@ -329,7 +329,7 @@ export class Rollouts {
     live.savedMs = this.nowMs();
     const text = JSON.stringify(evidence.segments) + JSON.stringify(evidence.mirror ?? null);
     if (text === live.saved) return;
-    await this.desk.change(model, (document) => this.counted(document));
+    await this.desk.count(model, (document) => this.counted(document));
     live.saved = text;
     const rollout = this.active(model);
     if (rollout !== null) this.ports.record({ model, rollout: rollout.id, atMs: live.savedMs, phase: phaseText(rollout), evidence });
