@@ -17,6 +17,8 @@ import type { StateStore } from '../state/store.js';
 import type { Instances } from './instances.js';
 import { Recordings } from './recordings.js';
 import { createCounting } from './counting.js';
+import { viewOfKnown } from './rolloutadmin.js';
+import { RolloutNewsDesk } from './rolloutnews.js';
 import type { SharedMemory } from './memory.js';
 import type { ServedConfig } from './served.js';
 import type { TransitionCounts } from './rolloutgauges.js';
@@ -42,6 +44,7 @@ export interface RolloutParts {
 export interface RolloutDesk {
   readonly engine: Rollouts;
   readonly recordings: Recordings;
+  readonly news: RolloutNewsDesk;
   readonly transitions: TransitionCounts;
 }
 
@@ -57,6 +60,8 @@ export function createRollouts(parts: RolloutParts): RolloutDesk {
     drained: (servingId) => publisher.drained(servingId, options.drainTimeoutMs),
     lost: (model) => engine.moved(model),
   });
+  const after = (delayMs: number, then: () => void): (() => void) => parts.pause.after(delayMs, then);
+  const news = new RolloutNewsDesk({ view: (model) => viewOfKnown(engine, ledger, model), clock: parts.clock, after });
   const engine: Rollouts = new Rollouts({
     store: parts.store,
     ledger,
@@ -64,19 +69,20 @@ export function createRollouts(parts: RolloutParts): RolloutDesk {
     twins,
     counting: createCounting(parts.memory.frontEnds, (model, version) => specOf(model, version)?.signature.outputs ?? null),
     clock: parts.clock,
-    after: (delayMs, then) => parts.pause.after(delayMs, then),
+    after,
     newId: () => randomBytes(4).toString('hex'),
     crashes: (model, version) => instances.deaths(model, version),
     memoryBytes: (model, version) => instances.bytes(model, version),
     resteer: parts.resteer,
     told: (change) => {
       for (const { transition } of change.transitions) count(transitions, change.model, transition.to);
+      news.changed(change.model);
       parts.told(change);
     },
     record: (line) => recordings.add(line),
     fault: (model, fault) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'a rollout met a fault'),
   });
-  return { engine, recordings, transitions };
+  return { engine, recordings, news, transitions };
 }
 
 /** Words of a transition are for people (`step 2 of 4 (5 %)`); its first one is a name. */

@@ -9,6 +9,7 @@
  */
 import { ServingError, asServingError } from '../base/error.js';
 import { judge } from '../judge/judge.js';
+import type { Judgement } from '../judge/judgement.js';
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
 import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
@@ -16,12 +17,13 @@ import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
 import type { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
-import { DEFAULT_GATES, type Plan } from './plan.js';
+import type { Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
 import { Shop } from './shop.js';
-import { based, candidateOf, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
+import { based, candidateOf, gatesFor, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
 import { heldOf, NO_WEIGHTS, splitOf, weightsOf } from './traffic.js';
-import { pinning, promoting, starting, undoing, type Present, type Verb } from './verbs.js';
+import { needsTwin } from './twin.js';
+import { pinning, promoting, starting, undoing, type Asked, type Present, type Verb } from './verbs.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 
 const TICK_MS = 100;
@@ -32,13 +34,6 @@ const RETRY_MS = 1_000;
 const ANEW_MS = 5_000;
 /** Requests of the stable version before its quantiles are frozen. */
 const LATENCY_COUNT_MIN = 1_000;
-
-export interface Asked {
-  readonly who: string;
-  readonly why: string;
-  /** The generation that was read; null takes any. */
-  readonly generation: number | null;
-}
 
 export class Rollouts {
   private readonly desk: Desk;
@@ -105,7 +100,7 @@ export class Rollouts {
    * @throws ServingError conflict, precondition_failed
    */
   async ask(model: string, { who, why, generation }: Asked, change: Verb): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), { atMs: this.nowMs(), who }, why), generation);
+    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
     try {
       await this.carry(model);
     } finally {
@@ -141,11 +136,7 @@ export class Rollouts {
 
   /** Of a version that is about to be loaded; null for one that is stable or was until a promotion: it has passed them. */
   gatesOf(model: string, version: number): Plan['gates'] | null {
-    const document = this.desk.document(model);
-    if (document?.stable === version) return null;
-    if (document?.kept.some((one) => one.version === version) === true && !document.rejected.some((one) => one.version === version)) return null;
-    const rollout = this.active(model);
-    return rollout?.candidate === version ? rollout.plan.gates : (this.planOf(model)?.gates ?? DEFAULT_GATES);
+    return gatesFor(version, this.desk.document(model), this.planOf(model));
   }
 
   models(): readonly string[] {
@@ -163,6 +154,17 @@ export class Rollouts {
     return viewOf(document, kept?.generation ?? 0, { weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason });
   }
 
+  /** What the store has of a model. */
+  document(model: string): Document | null {
+    return this.desk.document(model);
+  }
+
+  /** What the judge said last of a rollout, also of one that is over; null before this process asked it. */
+  judgementOf(model: string, id: string): Judgement | null {
+    const live = this.shops.get(model)?.live;
+    return live?.id === id ? live.judgement : null;
+  }
+
   // --- what happens -----------------------------------------------------------------------------------
 
   /** Something of the model's copies moved: it may serve, have failed, or be gone. */
@@ -175,7 +177,7 @@ export class Rollouts {
     // Models that never had a plan or a rollout need no document: their highest version serves.
     const isKept = document !== null || (sight !== null && sight.plan !== null);
     if (isKept && next(document ?? emptyDocument(model)) !== null) {
-      const swap = this.decide(model, (present) => machine.swapped(present, next(present) ?? present.stable));
+      const swap = this.decide(model, (present, moment) => machine.swap(present, next(present) ?? present.stable, moment, 'it serves and nothing holds it back'));
       void swap.then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
     }
     if (shop.isWaiting && sight !== null && !this.ordered(sight).isWaiting) this.ports.resteer(model);
@@ -323,7 +325,7 @@ export class Rollouts {
     live.savedMs = this.nowMs();
     const text = JSON.stringify(evidence.segments) + JSON.stringify(evidence.mirror ?? null);
     if (text === live.saved) return;
-    await this.desk.change(model, (document) => this.counted(document));
+    await this.desk.count(model, (document) => this.counted(document));
     live.saved = text;
     const rollout = this.active(model);
     if (rollout !== null) this.ports.record({ model, rollout: rollout.id, atMs: live.savedMs, phase: phaseText(rollout), evidence });
@@ -334,9 +336,13 @@ export class Rollouts {
   /** Whatever is written has everything that was counted until then. */
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
     return this.desk.change(model, (document) => {
-      const moment = { atMs: this.nowMs(), who: 'sluice' };
+      const moment = this.moment(model, 'sluice');
       return change(document, moment) === document ? document : change(this.counted(document), moment);
     });
+  }
+
+  private moment(model: string, who: string): Moment {
+    return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
   }
 
   /** The document with everything that was counted until now. */
@@ -390,8 +396,4 @@ export class Rollouts {
     }
     return shop;
   }
-}
-
-function needsTwin({ plan }: Rollout): boolean {
-  return plan.twin && plan.steps.length > 0;
 }

@@ -5,8 +5,10 @@
  */
 import { z } from 'zod';
 import type { CompareRule } from '../compare/rule.js';
+import { didYouMean } from '../config/suggest.js';
 import { parseBytes } from '../config/units.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
+import { DECISION_KINDS, type DecisionKind } from './kind.js';
 
 export interface PlanFault {
   readonly path: readonly (string | number)[];
@@ -56,8 +58,8 @@ export interface Webhook {
   readonly url: string;
   /** Name of the environment variable that holds the signing secret. */
   readonly secretEnv: string | null;
-  /** Event types; empty for all. */
-  readonly events: readonly string[];
+  /** What it is told of; empty for everything. */
+  readonly events: readonly DecisionKind[];
 }
 
 export interface Plan {
@@ -123,6 +125,9 @@ const bytes = z.union([z.string(), z.number()]).transform((value, context) => {
   return z.NEVER;
 });
 
+/** Each is a file on disk and a request for every decision. */
+const WEBHOOKS_MAX = 16;
+
 const percent = z.number().min(0).max(100).transform((value) => Math.round(value * (WEIGHT_WHOLE / 100)));
 const share = z.number().gt(0).lt(1);
 const switchable = z.enum(['auto', 'required', 'off']);
@@ -160,6 +165,20 @@ const compareRule = z
   ], { error: 'expected top1, exact, report, or one of { topK: 5 }, { relative: 0.01 }, { absolute: 0.1 }, { cosine: 0.999 }, { rank: 0.99 }' });
 
 const metric = z.strictObject({ margin: z.number().optional(), ceiling: z.union([z.number(), z.literal('off')]).optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
+
+const decision = z.string().transform((name, context): DecisionKind => {
+  const known = DECISION_KINDS.find((kind) => kind === name);
+  if (known !== undefined) return known;
+  context.addIssue({ code: 'custom', message: `no such event ${JSON.stringify(name)}${didYouMean(name, DECISION_KINDS)}; there are ${DECISION_KINDS.join(', ')}` });
+  return z.NEVER;
+});
+
+const webhook = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'a URL must not hold a user or a password: it is shown to everybody who reads the plan'),
+  secretEnv: z.string().regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable').optional(),
+  events: z.array(decision).default([]),
+});
 
 const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
 
@@ -199,9 +218,7 @@ const planSchema = z.strictObject({
   maxDuration: duration.prefault('24h'),
   approval: z.boolean().default(false),
   keepLoaded: duration.prefault('10m'),
-  notify: z
-    .array(z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }), secretEnv: z.string().optional(), events: z.array(z.string()).default([]) }))
-    .default([]),
+  notify: z.array(webhook).max(WEBHOOKS_MAX).default([]),
 });
 
 /** Where nothing fails on either arm, no ratio can be proven; then this many failures are few enough. */

@@ -33,7 +33,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
-    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout',
+    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout', 'notify',
   ],
   cli: ['base', 'publish', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis', 'judge', 'rollout', 'serving'],
 };

@@ -4,11 +4,12 @@ import { ServingError } from '../../src/base/error.js';
 import type { ArmCounts } from '../../src/judge/evidence.js';
 import { Ledger } from '../../src/lifecycle/ledger.js';
 import type { VersionState } from '../../src/lifecycle/state.js';
-import { Rollouts, type Asked } from '../../src/rollout/engine.js';
+import { Rollouts } from '../../src/rollout/engine.js';
 import type { SegmentReading } from '../../src/rollout/evidence.js';
 import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 import type { CounterMaker, Counters, Direction, Road, RolloutPorts, Twins } from '../../src/rollout/port.js';
 import type { Sight } from '../../src/rollout/steer.js';
+import type { Asked } from '../../src/rollout/verbs.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import type { Document, Json, Listed, StateStore } from '../../src/state/store.js';
 
