@@ -67,9 +67,9 @@ export class Live {
     let units = 0;
     let failures = 0;
     for (const { counters } of this.stretches) {
-      const { stable, control } = counters.read();
-      units += stable.units + control.units;
-      failures += stable.failures + control.failures;
+      const { health } = counters.read();
+      units += health.requests;
+      failures += health.failed;
     }
     const { recent } = this;
     const last = recent.at(-1);

@@ -152,7 +152,8 @@ export function reduce(document: Document, event: RolloutEvent, atMs: number): D
   const moment = { atMs, who: SYSTEM };
   switch (event.type) {
     case 'ready':
-      return rollout.phase.kind === 'pending' ? put(document, moved(rollout, firstPhase(rollout.plan), moment, 'the candidate is loaded and passed its gates')) : document;
+      // Whoever has paused it wants no request on the candidate before it is resumed.
+      return rollout.phase.kind === 'pending' && rollout.pausedMs === 0 ? put(document, moved(rollout, firstPhase(rollout.plan), moment, 'the candidate is loaded and passed its gates')) : document;
     case 'failed':
       return { ...put(document, moved(rollout, { kind: 'failed' }, moment, event.why)), rejected: rejecting(document, rollout, event.why) };
     case 'orphaned':

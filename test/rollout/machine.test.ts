@@ -160,6 +160,12 @@ describe('a rollout', () => {
     expect(resume(again, by(3), '').rollout).toMatchObject({ pausedMs: 0 });
   });
 
+  it('that was paused before its candidate came up sends it nothing until it is resumed', () => {
+    const paused = pause(begun(), by(1), 'not now');
+    expect(reduce(paused, { type: 'ready' }, 2)).toBe(paused);
+    expect(reduce(resume(paused, by(3), ''), { type: 'ready' }, 4).rollout?.phase).toEqual({ kind: 'step', index: 0 });
+  });
+
   it('is ended by a pin, and no candidate starts while the pin stands', () => {
     const pinned = pin(serving(), 1, by(2), 'freeze');
     expect(pinned).toMatchObject({ stable: 1, pinned: true, rollout: { phase: { kind: 'aborted' } } });
@@ -215,6 +221,7 @@ describe('any order of verbs and events', () => {
           if (isOver(rollout.phase)) ended.set(rollout.id, rollout.phase.kind);
           if (rollout.phase.kind === 'promoted' && !names.slice(0, index + 1).includes('pin')) expect(document.stable).toBe(rollout.candidate);
           if (before.rollout?.id !== rollout.id) return;
+          if (before.rollout.pausedMs > 0 && rollout.pausedMs === 0 && !isOver(rollout.phase)) expect(name).toBe('resume');
           expect(rollout.segment).toBeGreaterThanOrEqual(before.rollout.segment);
           const moved = JSON.stringify(weightsOf(before.rollout, true)) !== JSON.stringify(weightsOf(rollout, true));
           if (moved) expect(rollout.segment).toBeGreaterThan(before.rollout.segment);

@@ -113,7 +113,9 @@ export class HandCounters implements Counters {
     this.arms[arm] = { ...before, units: before.units + units, failures: before.failures + failures };
   }
   read(): SegmentReading {
-    return { ...this.arms, mirror: this.pairs, floor: { pairs: 0, disagreements: 0 }, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: this.mirrorFaults };
+    const { stable, control } = this.arms;
+    const health = { requests: stable.units + control.units, failed: stable.failures + control.failures };
+    return { ...this.arms, health, mirror: this.pairs, floor: { pairs: 0, disagreements: 0 }, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: this.mirrorFaults };
   }
   latencyUs(q: number): number {
     return q * 1000;

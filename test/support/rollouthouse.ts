@@ -2,9 +2,8 @@
 import { scriptedModel, temporaryFolder } from './folder.js';
 import { startScripted, type InProcess } from './gateway.js';
 import type { Reply } from './rest.js';
+import { configOf, rowOf, verbAt, viewAt, type View } from './rollout.js';
 import { until } from './until.js';
-
-type View = Reply['json'];
 
 export interface RolloutHouse extends InProcess {
   readonly repository: string;
@@ -21,19 +20,18 @@ export interface RolloutHouse extends InProcess {
 export const EASY = { steps: [{ weight: 50, minSamples: 0 }], twin: false, analysis: { minSamples: 0 }, keepLoaded: '10m' };
 
 export async function rolloutHouse(plan: object | null = EASY, repository = temporaryFolder(), flags: readonly string[] = []): Promise<RolloutHouse> {
-  const config = `max_batch_size: 8\ndynamic_batching { }\n${plan === null ? '' : `parameters { key: "rollout" value: { string_value: ${JSON.stringify(JSON.stringify(plan))} } }\n`}`;
-  const publish = (version: number, script: object = {}): void => scriptedModel(repository, 'm', { add: version, ...script }, config, version);
+  const publish = (version: number, script: object = {}): void => scriptedModel(repository, 'm', { add: version, ...script }, configOf(plan), version);
   publish(1);
   const running = await startScripted(repository, '--repository-poll-secs', '0.05', ...flags);
   const { http } = running;
-  const view = async (): Promise<View> => (await http.call('/v2/models/m/rollout')).json;
+  const view = (): Promise<View> => viewAt(http);
   return {
     ...running, repository, publish, view,
     phase: (phase) => until(`phase ${phase}`, async () => {
       const seen = await view();
       return seen.rollout?.phase === phase && seen;
     }),
-    verb: (verb, body = {}, headers = {}) => http.call(`/v2/models/m/rollout${verb === 'start' ? '' : `/${verb}`}`, { body, headers }),
-    answers: async () => (await http.infer('m', { inputs: [{ name: 'x', datatype: 'FP32', shape: [1, 1], data: [0] }] })).json.outputs[0].data[0],
+    verb: (verb, body, headers) => verbAt(http, verb, body, headers),
+    answers: async () => (await http.infer('m', rowOf(0))).json.outputs[0].data[0],
   };
 }
