@@ -24,7 +24,7 @@ import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 const TICK_MS = 100;
 const SNAPSHOT_MS = 2_000;
 /** Requests of the stable version before its quantiles are frozen. */
-const LATENCY_COUNT_MIN = 1_000;
+export const LATENCY_COUNT_MIN = 1_000;
 
 /** What a look at the repository found of one model. */
 export interface Sight {
@@ -281,11 +281,10 @@ export class Rollouts {
 
   /** The twin is up, or known to have no room, before the first step: arms must not change size within one. */
   private async makeReady(model: string, shop: Shop, rollout: Rollout): Promise<void> {
-    if (rollout.plan.twin && rollout.plan.steps.length > 0) {
-      if (shop.twin === 'none') this.openTwin(model, shop, rollout);
-      if (shop.twin !== 'settled') return;
-    }
-    await this.happen(model, { type: 'ready' });
+    const wantsTwin = rollout.plan.twin && rollout.plan.steps.length > 0;
+    if (wantsTwin && shop.twin === 'none') this.openTwin(model, shop, rollout);
+    if (wantsTwin && shop.twin !== 'settled') return;
+    await this.happen(model, { type: 'ready', isTwinless: wantsTwin && !this.ports.twins.serves(model) });
   }
 
   private openTwin(model: string, shop: Shop, rollout: Rollout): void {
@@ -301,7 +300,7 @@ export class Rollouts {
   private async judge(model: string, live: Live, rollout: Rollout): Promise<void> {
     const nowMs = this.nowMs();
     const gathered = live.gather(rollout, nowMs);
-    const judgement = judge(judgePlanOf(rollout.plan), gathered.evidence);
+    const judgement = judge(judgePlanOf(rollout.plan, rollout.isTwinless), gathered.evidence);
     live.judgement = judgement;
     const event = { type: 'judged', verdict: verdictOf(judgement, gathered, rollout) } as const;
     const document = this.desk.document(model)!;
