@@ -12,6 +12,7 @@ import { assert } from './base/assert.js';
 import { systemClock } from './base/clock.js';
 import { ServingError, asServingError } from './base/error.js';
 import type { Log } from './base/log.js';
+import { repeat } from './base/repeat.js';
 import type { ServerOptions } from './config/server.js';
 import { FrontEnds } from './frontend/host.js';
 import { joinAdmin } from './gateway/admin.js';
@@ -116,7 +117,7 @@ export class Gateway {
     this.prepared = this.prepare();
     const models = await this.prepared;
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
-    for (const fault of await models.rollouts.engine.open()) this.log.error({ kind: 'rollout' }, fault);
+    for (const fault of await models.open()) this.log.error({ kind: 'state' }, fault);
     await models.control.start();
     // A stop may have come while models were loading.
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
@@ -142,6 +143,7 @@ export class Gateway {
     this.frontEnds.broadcast({ type: 'drain' });
     await this.frontEnds.close(drainTimeoutMs);
     await this.models?.rollouts.engine.stop();
+    await this.models?.board.close();
     await this.models?.control.stop();
     await this.store?.close();
     await this.threads.close();
@@ -229,7 +231,7 @@ export class Gateway {
   private openMetrics(port: number, admin: Admin): Promise<MetricsListener> {
     const fault = (thrown: unknown): void => this.log.error({ kind: 'metrics', cause: asServingError(thrown).message }, 'a scrape failed');
     // Scrapes are rare; node:http leaves the control thread without a native listener to close.
-    return createMetrics({ driver: nodeDriver, host: this.parts.options.host, port, admin, fault });
+    return createMetrics({ driver: nodeDriver, host: this.parts.options.host, port, admin, fault, every: repeat });
   }
 
   /** Gives up after the deadline: what is in flight then is answered by its own deadline, or when its thread leaves. */

@@ -12,6 +12,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { measure, write } from '../../src/grpc/contents.js';
 import { RequestFrame } from '../../src/grpc/frame.js';
 import { createGrpc } from '../../src/grpc/server.js';
+import { Intake } from '../../src/serving/intake.js';
+import { Outbox } from '../../src/serving/outbox.js';
 import type { Admin } from '../../src/serving/admin.js';
 import type { Call, Front, InferRequest, OutputChoice, Target } from '../../src/serving/port.js';
 import type { TensorSpec } from '../../src/tensor/signature.js';
@@ -179,7 +181,7 @@ async function calls(): Promise<void> {
   const echo = new Server(OPTIONS);
   echo.register(INFER, (call: { request: Buffer }, answer: (error: null, reply: Buffer) => void) => answer(null, call.request), identity, identity, 'unary');
   const echoPort = await new Promise<number>((resolve) => echo.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (_, port) => resolve(port)));
-  const ours = await createGrpc({ host: '127.0.0.1', port: 0, front: echoFront(), admin: {} as Admin, clock: systemClock, log: { warn: () => {} } });
+  const ours = await createGrpc({ host: '127.0.0.1', port: 0, front: echoFront(), admin: {} as Admin, clock: systemClock, log: { warn: () => {} }, intake: new Intake(), outbox: new Outbox(), every: () => () => undefined });
   for (const bytes of [256, 600_000]) {
     for (let round = 0; round < 2; round++) {
       await load('grpc-js echo', echoPort, bytes);

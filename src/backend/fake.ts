@@ -7,9 +7,10 @@
  *
  * Each output is the input at its place (the first, where there is none there); FP32 values come back plus `add`, and
  * `widen` repeats each value of the last dimension. An FP32 value `failOn` fails its run; `crashOn` ends the thread as
- * a native fault would; a file at `gate` holds every run until it is gone, one at `loadGate` every load.
+ * a native fault would; a file at `gate` holds every run until it is gone, one at `loadGate` every load. A run that is
+ * held says so by a file at `gate` with `.held` behind it.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ServingError } from '../base/error.js';
 import { DATATYPES } from '../tensor/datatype.js';
@@ -32,6 +33,12 @@ const idle = new Int32Array(new SharedArrayBuffer(4));
 
 function blockMs(ms: number): void {
   Atomics.wait(idle, 0, 0, ms);
+}
+
+function holdAt(gate: string): void {
+  writeFileSync(`${gate}.held`, '');
+  while (existsSync(gate)) blockMs(1);
+  rmSync(`${gate}.held`, { force: true });
 }
 
 export function createFakeEngine(): Engine {
@@ -115,7 +122,7 @@ class FakeRun implements Run {
 
   execute(): void {
     const { script } = this;
-    while (script.gate !== undefined && existsSync(script.gate)) blockMs(1);
+    if (script.gate !== undefined && existsSync(script.gate)) holdAt(script.gate);
     if (script.delayMs !== undefined && script.delayMs > 0) blockMs(script.delayMs);
     this.given.forEach((value, i) => this.mind(value, i));
     const made = this.given.map((value, i) => this.made(value, i));

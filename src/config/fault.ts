@@ -25,8 +25,12 @@ export function refuse<T>(faults: readonly Fault[]): Outcome<T> {
   return { kind: 'faults', faults };
 }
 
+/** A message quotes what was written, which may be a whole file. */
+const MESSAGE_CHARS_MAX = 1000;
+
 export function formatFault(fault: Fault): string {
-  return [fault.where, fault.path, fault.message].filter((part) => part !== '').join(': ');
+  const message = fault.message.length > MESSAGE_CHARS_MAX ? `${fault.message.slice(0, MESSAGE_CHARS_MAX)}…` : fault.message;
+  return [fault.where, fault.path, message].filter((part) => part !== '').join(': ');
 }
 
 /** The faults as the one error that leaves the room, for callers that answer a request. */

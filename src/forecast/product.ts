@@ -103,7 +103,7 @@ export class Product implements Decider {
     this.document = reduce(this.document, { type: 'ready' }, 0);
     this.judgePlan = judgePlanOf(plan);
     this.weighing = new Weighing(this.judgePlan);
-    this.live = new Live(this.rollout, { shared: NO_MEMORY, save: () => '' }, () => 0);
+    this.live = new Live(this.rollout, { shared: NO_MEMORY, save: () => '' }, () => ({ crashes: 0, memoryBytes: 0 }));
     this.isFrozen = !plan.analysis.metrics.some(({ name }) => name === 'latency');
     this.divide(0);
   }
@@ -186,7 +186,8 @@ export class Product implements Decider {
     const { phase } = rollout;
     if (phase.kind === 'mirror') {
       const isFull = (evidence.mirror?.candidate.pairs ?? 0) >= (plan.mirror?.minPairs ?? 0) && nowMs - rollout.sinceMs >= (plan.mirror?.bakeMs ?? 0);
-      return isFull && (plan.steps.length > 0 || weighing.isProven());
+      if (!isFull || weighing.isSuspicious()) return false;
+      return plan.steps.length === 0 ? weighing.isProven() : plan.mirror?.throughout === true || weighing.isAgreementProven();
     }
     if (phase.kind !== 'step') return false;
     const step = plan.steps[phase.index]!;

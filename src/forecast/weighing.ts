@@ -158,6 +158,11 @@ export class Weighing {
     return highest;
   }
 
+  /** True where agreement needs no proof. */
+  isAgreementProven(): boolean {
+    return this.agreement?.plan.required !== true || this.agreementProof >= this.promoteBar;
+  }
+
   private harmE(metric: Metric): number {
     return metric === this.agreement ? this.agreementE : metric.harm.length === 0 ? 1 : eOf(metric.harm);
   }

@@ -10,7 +10,10 @@ export interface Weights {
   readonly control: number;
 }
 
-/** What one arm met. The first three are of requests; the others are evidence: units, events, and latencies of units. */
+/** Of each arm one request in so many milliseconds is timed at most, as front ends do it; there is one front end. */
+const TICK_MS = 50;
+
+/** What one arm met. The first three are of requests; the others are evidence: units, events, and latencies. */
 export interface ArmPassed {
   requests: number;
   failed: number;
@@ -48,17 +51,19 @@ function sharesOf(weights: Weights, { shareFactor }: Traffic): Readonly<Record<A
 /** Every request by itself: counts of each kind are Poisson, so a while costs the same at any rate. */
 class EvenWorld implements World {
   private readonly phase: number;
-  /** Chances of a latency with 0 to 4 quantiles exceeded, and of those above the last that threshold rules call slow. */
+  /** Chances of a latency with 0 to 4 quantiles exceeded, and of one that threshold rules call slow. */
   private readonly kinds: Readonly<Record<Side, readonly number[]>>;
+  private readonly slowChances: Readonly<Record<Side, number>>;
 
   constructor(private readonly traffic: Traffic, private readonly random: Random) {
     this.phase = random();
     const kindsOf = (side: Side): readonly number[] => {
       const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = exceedChances(traffic, side);
-      const slow = aboveChance(traffic, side, slowZ(traffic));
-      return [1 - p50, p50 - p90, p90 - p95, p95 - p99, p99 - slow, slow];
+      return [1 - p50, p50 - p90, p90 - p95, p95 - p99, p99];
     };
     this.kinds = { [BASELINE]: kindsOf(BASELINE), [CANARY]: kindsOf(CANARY) };
+    const slow = (side: Side): number => aboveChance(traffic, side, slowZ(traffic));
+    this.slowChances = { [BASELINE]: slow(BASELINE), [CANARY]: slow(CANARY) };
   }
 
   pass(fromMs: number, toMs: number, weights: Weights): Passed {
@@ -67,24 +72,28 @@ class EvenWorld implements World {
     const mean = (traffic.ratePerS * (toMs - fromMs) * loadAt(traffic, middleMs, this.phase)) / 1000;
     const shares = sharesOf(weights, traffic);
     const passed = { stable: nothing(), control: nothing(), canary: nothing() };
-    for (const arm of ARMS) if (shares[arm] > 0) this.passArm(passed[arm], sideOf(arm), mean * shares[arm], middleMs);
+    for (const arm of ARMS) if (shares[arm] > 0) this.passArm(passed[arm], sideOf(arm), mean * shares[arm], middleMs, toMs - fromMs);
     return passed;
   }
 
-  private passArm(arm: ArmPassed, side: Side, mean: number, atMs: number): void {
+  private passArm(arm: ArmPassed, side: Side, mean: number, atMs: number, spanMs: number): void {
     const { traffic, random } = this;
     const rate = failRate(traffic, side, atMs);
     arm.events = poisson(random, (mean * rate) / traffic.failedRows);
     arm.failed = arm.events * traffic.failedRows;
+    const served = poisson(random, mean * (1 - rate));
+    arm.requests = arm.failed + served;
+    arm.units = arm.requests;
+    arm.slow = Math.min(served, poisson(random, served * this.slowChances[side]));
+    // Ticks with a request in them; the latency of the first one is that of any.
+    const ticks = spanMs / TICK_MS;
+    const timed = ticks * (1 - Math.exp(-(mean * (1 - rate)) / ticks));
     const kinds = this.kinds[side];
     for (let kind = 0; kind < kinds.length; kind++) {
-      const count = poisson(random, mean * (1 - rate) * kinds[kind]!);
+      const count = poisson(random, timed * kinds[kind]!);
       arm.timed += count;
-      for (let at = 0; at < Math.min(kind, 4); at++) arm.exceed[at]! += count;
-      if (kind === 5) arm.slow = count;
+      for (let at = 0; at < kind; at++) arm.exceed[at]! += count;
     }
-    arm.requests = arm.failed + arm.timed;
-    arm.units = arm.requests;
   }
 }
 
@@ -127,12 +136,16 @@ class KeyedWorld implements World {
     const passed = { stable: nothing(), control: nothing(), canary: nothing() };
     const count = poisson(random, (traffic.ratePerS * (toMs - fromMs) * loadAt(traffic, middleMs, this.phase)) / 1000);
     const rates = { [BASELINE]: failRate(traffic, BASELINE, middleMs), [CANARY]: failRate(traffic, CANARY, middleMs) };
+    const ticks = (toMs - fromMs) / TICK_MS;
+    const timedAt = { stable: -1, control: -1, canary: -1 };
     for (let i = 0; i < count; i++) {
       const user = chooser.choose(random);
       const arm = armOf(split, buckets[user]!);
       const side = arm === 'canary' ? CANARY : BASELINE;
       const isApart = arm === 'stable' && (weights.control > 0 || weights.canary === 0);
-      this.meet(passed[arm], user, side, isApart ? APART : 0, rates[side]);
+      // Requests come evenly over the while.
+      const tick = Math.floor((i / count) * ticks);
+      if (this.meet(passed[arm], user, side, isApart ? APART : 0, rates[side], tick !== timedAt[arm])) timedAt[arm] = tick;
     }
     return passed;
   }
@@ -144,7 +157,8 @@ class KeyedWorld implements World {
     return (before & mark) === 0;
   }
 
-  private meet(arm: ArmPassed, user: number, side: Side, shift: number, rate: number): void {
+  /** @returns whether its latency is evidence */
+  private meet(arm: ArmPassed, user: number, side: Side, shift: number, rate: number, mayTime: boolean): boolean {
     const { traffic, random } = this;
     const isHard = this.isHard[user] === 1;
     arm.requests += 1;
@@ -152,16 +166,17 @@ class KeyedWorld implements World {
     if (random() < rate * (isHard ? HARD_FAILURES : EASY_FAILURES)) {
       arm.failed += 1;
       if (this.mark(user, FAILED << shift)) arm.events += 1;
-      return;
+      return false;
     }
     // Only the canary's slow requests are looked at, so that a latency which counts nowhere is not drawn.
-    const isFirst = this.mark(user, TIMED << shift);
-    if (!isFirst && side === BASELINE) return;
+    const isTimed = mayTime && this.mark(user, TIMED << shift);
+    if (!isTimed && side === BASELINE) return false;
     const isSlow = side === CANARY && random() < traffic.slowShare;
     const z = normal(random) + ((isHard ? HARD_SLOWNESS : 0) + (isSlow ? Math.log(traffic.slowFactor) : 0)) / traffic.spread;
     if (z > this.slowZ) arm.slow += 1;
-    if (!isFirst) return;
+    if (!isTimed) return false;
     arm.timed += 1;
     for (let at = 0; at < 4; at++) if (z > FROZEN_Z[at]!) arm.exceed[at]! += 1;
+    return true;
   }
 }

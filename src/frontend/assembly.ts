@@ -6,6 +6,7 @@ import { unreachable } from '../base/assert.js';
 import type { Clock } from '../base/clock.js';
 import { asServingError } from '../base/error.js';
 import { createLogOver, type Log } from '../base/log.js';
+import { repeat } from '../base/repeat.js';
 import type { Classify } from '../grpc/reply.js';
 import { createGrpc, type GrpcServer } from '../grpc/server.js';
 import { pickDriver } from '../http/pick.js';
@@ -14,6 +15,8 @@ import { Arena } from '../memory/arena.js';
 import { Exchange } from '../memory/ticket.js';
 import { classify } from '../serving/classify.js';
 import { DataFront } from '../serving/front.js';
+import { Intake } from '../serving/intake.js';
+import { Outbox, outboxSweepMs } from '../serving/outbox.js';
 import { Pump } from '../serving/pump.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import { LagMeter, ThreadLane } from '../telemetry/thread.js';
@@ -31,12 +34,6 @@ const LAST_ANSWER_LOOK_MS = 5;
 /** Time that sockets have to take their last bytes. */
 const CUT_MS = 250;
 
-function repeat(periodMs: number, run: () => void): () => void {
-  const timer = setInterval(run, periodMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
 const grpcClasses: Classify = (spec, memory, byteOffset, shape, classes, batched) => {
   const elements = shape.reduce((product, dim) => product * dim, 1);
   const ranked = classify(spec, memory, byteOffset, elements * DATATYPES[spec.datatype].bytes, shape, batched, classes);
@@ -47,6 +44,8 @@ export class FrontEnd {
   private readonly front: DataFront;
   private readonly exchange: Exchange;
   private readonly arena: Arena;
+  private readonly intake: Intake;
+  private readonly outbox: Outbox;
   private readonly pump: Pump;
   private readonly regions: RegionMirror;
   private readonly remote: RemoteAdmin;
@@ -58,7 +57,8 @@ export class FrontEnd {
   private http: Http | null = null;
   private grpc: GrpcServer | null = null;
   private httpDriver = 'off';
-  private housekeeping: NodeJS.Timeout | null = null;
+  private readonly timers: (() => void)[] = [];
+  private cutsTold = 0;
 
   constructor(
     private readonly setup: FrontEndSetup,
@@ -67,6 +67,8 @@ export class FrontEnd {
   ) {
     this.exchange = new Exchange(setup.exchange, setup.frontEnds, setup.ticketsPerFrontEnd);
     this.arena = new Arena(setup.arena);
+    this.intake = new Intake(setup.arena.byteLength);
+    this.outbox = new Outbox({ bytesMax: setup.answerBytesMax, timeoutMs: setup.answerTimeoutMs });
     this.lane = new ThreadLane(setup.stats, setup.index);
     this.regions = new RegionMirror((id) => post({ type: 'regionFree', id }));
     this.remote = new RemoteAdmin(post);
@@ -95,23 +97,25 @@ export class FrontEnd {
     });
   }
 
-  /** Opens the sockets; answers `up` or `failed`. */
+  /** Opens the sockets; answers `up`, or `failed` with none left open. */
   async start(): Promise<void> {
     const { host, httpPort, grpcPort } = this.setup;
-    const { front, clock, log } = this;
+    const { front, clock, log, intake, outbox } = this;
     const { admin } = this.remote;
     try {
       if (httpPort !== null) this.http = await this.openHttp(host, httpPort);
       if (grpcPort !== null) {
-        this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, classify: grpcClasses, onChange: (listener) => this.onChange(listener) });
+        this.grpc = await createGrpc({ host, port: grpcPort, front, admin, clock, log, intake, outbox, every: repeat, classify: grpcClasses, onChange: (listener) => this.onChange(listener) });
       }
     } catch (thrown) {
+      // A socket that did open would keep the thread, and nobody could ask it to leave any more.
+      await this.http?.close();
+      this.lag.close();
       this.post({ type: 'failed', text: asServingError(thrown).message });
       return;
     }
     this.pump.start();
-    this.housekeeping = setInterval(() => this.keepHouse(), HOUSEKEEPING_MS);
-    this.housekeeping.unref();
+    this.timers.push(repeat(HOUSEKEEPING_MS, () => this.keepHouse()), repeat(outboxSweepMs, () => this.outbox.sweep()));
     this.post({ type: 'up', httpPort: this.http?.port ?? null, grpcPort: this.grpc?.port ?? null, httpDriver: this.httpDriver });
   }
 
@@ -121,7 +125,7 @@ export class FrontEnd {
     if (reason !== '') this.log.warn({ reason }, 'HTTP runs on node:http, which is slower');
     return createHttp({
       driver, host, port, shared: this.setup.frontEnds > 1, front: this.front, admin: this.remote.admin, clock: this.clock,
-      every: repeat,
+      intake: this.intake, outbox: this.outbox, every: repeat,
       fault: (thrown) => this.log.error({ kind: 'http', cause: asServingError(thrown).message }, 'a fault in the HTTP room'),
     });
   }
@@ -165,7 +169,7 @@ export class FrontEnd {
     this.pump.stop();
     this.lag.close();
     this.remote.close();
-    if (this.housekeeping !== null) clearInterval(this.housekeeping);
+    for (const stop of this.timers.splice(0)) stop();
     while (this.observer.access.flush());
     this.post({ type: 'closed' });
   }
@@ -198,8 +202,12 @@ export class FrontEnd {
   private keepHouse(): void {
     this.lane.memory(this.arena.memory.byteLength, this.arena.usedBytes);
     this.lane.slots(this.exchange.ticketsPerFrontEnd, this.front.openRequests);
+    this.lane.answers(this.outbox.bytes, this.outbox.cuts);
     this.lane.eventLoopLag(this.lag.takeUs());
     this.lane.accessDropped(this.observer.access.dropped);
     this.observer.access.flush();
+    if (this.outbox.cuts === this.cutsTold) return;
+    this.log.warn({ kind: 'slow reader', answers: this.outbox.cuts - this.cutsTold }, 'answers were cut off because their clients did not read them');
+    this.cutsTold = this.outbox.cuts;
   }
 }

@@ -21,6 +21,9 @@ export interface FrontEndSetup {
   readonly httpDriver: 'auto' | 'uws' | 'node';
   readonly requestBytesMax: number;
   readonly defaultTimeoutUs: number;
+  /** Bytes of answers that may wait for clients to read, and how long. */
+  readonly answerBytesMax: number;
+  readonly answerTimeoutMs: number;
   /** How long to look for a lone request's answer before a sleep; 0 for not at all. */
   readonly watchUs: number;
   /** Every n-th success in the access log; 0 for none. */

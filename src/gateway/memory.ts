@@ -31,6 +31,8 @@ export class SharedMemory {
       httpDriver: options.httpDriver,
       requestBytesMax: options.maxRequestBytes,
       defaultTimeoutUs: options.defaultTimeoutMs * 1000,
+      answerBytesMax: options.answerMemoryBytes,
+      answerTimeoutMs: options.answerTimeoutMs,
       watchUs: options.watchUs,
       accessSampleEvery: options.accessLogSample === 0 ? 0 : Math.max(1, Math.round(1 / options.accessLogSample)),
       exchange: this.exchange.memory,

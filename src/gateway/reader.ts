@@ -2,7 +2,6 @@
  * Reads a model's config and files into what the control room asks for: one plan per model, one completed config per
  * version. Files are small texts here; the model file itself is read by the analysis pool.
  */
-import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { createHash } from 'node:crypto';
 import { assert } from '../base/assert.js';
@@ -17,8 +16,13 @@ import type { Completed, ConfigSource, ModelPlan, ModelReader } from '../control
 import { placeInstances, type DeviceChoice, type InstanceGroup } from '../device/select.js';
 import { planOfConfig } from '../rollout/block.js';
 import type { OnnxSummary } from '../onnx/summary.js';
+import { readWhole } from './file.js';
 import type { ServedConfig } from './served.js';
 import { readWarmup } from './warmup.js';
+
+/** Configs are parsed on the control thread; the largest known ones have some ten thousand bytes. */
+const CONFIG_BYTES_MAX = 1024 * 1024;
+const LABELS_BYTES_MAX = 16 * 1024 * 1024;
 
 export interface ReaderOptions {
   readonly defaultMaxBatchSize: number;
@@ -38,8 +42,11 @@ export function createReader(options: ReaderOptions): ModelReader<ServedConfig, 
 
 async function readPlan(source: ConfigSource, options: ReaderOptions): Promise<ModelPlan<ServedConfig, OnnxSummary>> {
   const texts = await Promise.all(
-    source.configFiles.map(async (name) => ({ name, text: await readFile(join(source.folder, name), 'utf8') })),
+    source.configFiles.map(async (name) => ({ name, text: (await readWhole(join(source.folder, name), name, CONFIG_BYTES_MAX)).toString('utf8') })),
   );
+  if (source.override !== null && Buffer.byteLength(source.override) > CONFIG_BYTES_MAX) {
+    throw new ServingError('load_failed', `the config of the request has more than ${CONFIG_BYTES_MAX} bytes`);
+  }
   const parsed = source.override === null ? parseModelConfig(texts) : parseModelConfigJson(source.override);
   const located = valueOf(parsed, source.model, options);
   const { draft } = located;
@@ -87,10 +94,8 @@ async function readLabels(config: ModelConfig, folder: string): Promise<Record<s
     if (!path.startsWith(`${normalize(folder)}/`)) {
       throw new ServingError('load_failed', `label_filename '${output.label_filename}' of output '${output.name}' leads out of the model's folder`);
     }
-    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-      throw new ServingError('load_failed', `label file '${output.label_filename}' of output '${output.name}' cannot be read`, { cause });
-    });
-    labels[output.name] = text.replace(/\r?\n$/, '').split(/\r?\n/);
+    const text = await readWhole(path, `label file '${output.label_filename}' of output '${output.name}'`, LABELS_BYTES_MAX);
+    labels[output.name] = text.toString('utf8').replace(/\r?\n$/, '').split(/\r?\n/);
   }
   return labels;
 }

@@ -1,8 +1,9 @@
 /** Rollouts as the protocol's control side offers them: requests checked, the engine asked, its views handed out. */
 import { ServingError } from '../base/error.js';
+import { pathText } from '../config/fault.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import type { Asked, Rollouts } from '../rollout/engine.js';
-import { abort, pause, resume, undo, unpin } from '../rollout/machine.js';
+import { abort, pause, resume, unpin } from '../rollout/machine.js';
 import { parsePlan, type Plan } from '../rollout/plan.js';
 import type { RolloutView } from '../rollout/view.js';
 import type { Admin, RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/admin.js';
@@ -53,7 +54,7 @@ function carryOut(engine: Rollouts, model: string, verb: RolloutVerb, request: R
     case 'abort':
       return engine.ask(model, asked, abort);
     case 'undo':
-      return engine.ask(model, asked, undo);
+      return engine.undo(model, asked);
     case 'unpin':
       return engine.ask(model, asked, unpin);
   }
@@ -65,5 +66,7 @@ function planOf(engine: Rollouts, model: string, given: unknown): Plan {
   if (given === null && own !== null) return own;
   const read = parsePlan(given ?? {});
   if ('plan' in read) return read.plan;
-  throw new ServingError('invalid_argument', `the plan cannot work: ${read.faults.map(({ path, message }) => `${path.join('.') || 'plan'}: ${message}`).join('; ')}`);
+  const faults = read.faults.map(({ path, message }) => `${pathText(path) || 'plan'}: ${message}`);
+  // One a line: messages hold every other mark that could stand between them.
+  throw new ServingError('invalid_argument', `the plan cannot work:${faults.length === 1 ? ' ' : '\n  '}${faults.join('\n  ')}`);
 }

@@ -1,5 +1,4 @@
 /** Warm-up samples that a config declares, with their data files read: plain data for instance threads. */
-import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { ServingError } from '../base/error.js';
 import { createRandom } from '../base/random.js';
@@ -7,9 +6,12 @@ import type { ModelConfig, Warmup } from '../config/model.js';
 import type { WarmupSample } from '../instance/message.js';
 import { DATATYPES, datatypeOfConfig } from '../tensor/datatype.js';
 import type { Signature, TensorSpec } from '../tensor/signature.js';
+import { readWhole } from './file.js';
 
 /** One seed, so that two loads of a version warm it with the same values. */
 const SEED = 0x51ce;
+/** One row of one input. */
+const DATA_BYTES_MAX = 1024 * 1024 * 1024;
 
 /** @throws ServingError load_failed naming the sample and the input */
 export async function readWarmup(config: ModelConfig, signature: Signature, folder: string): Promise<WarmupSample[]> {
@@ -38,9 +40,7 @@ async function readInput(name: string, sample: Warmup, spec: TensorSpec, folder:
   const rows = Math.max(1, sample.batch_size);
   const rowBytes = input.dims.reduce((product, dim) => product * dim, DATATYPES[spec.datatype].bytes);
   if (input.input_data_file !== undefined) {
-    const row = await readFile(dataPath(name, folder, input.input_data_file)).catch((cause: unknown) => {
-      throw new ServingError('load_failed', `the warm-up sample '${name}' needs warmup/${input.input_data_file ?? ''}, which cannot be read`, { cause });
-    });
+    const row = await readWhole(dataPath(name, folder, input.input_data_file), `'warmup/${input.input_data_file}' of the warm-up sample '${name}'`, DATA_BYTES_MAX);
     return { shape: input.dims, bytes: Buffer.concat(Array.from({ length: rows }, () => row)) };
   }
   return { shape: input.dims, bytes: input.random_data === true && rowBytes > 0 ? randomBytes(spec, rowBytes * rows) : null };

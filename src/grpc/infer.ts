@@ -8,6 +8,7 @@ import { Metadata, ServerInterceptingCall, type ServerInterceptingCallInterface 
 import type { Clock } from '../base/clock.js';
 import { assert } from '../base/assert.js';
 import { identify } from '../serving/identify.js';
+import type { Outbox, Unsent } from '../serving/outbox.js';
 import type { Call, Front, InferRequest, Target } from '../serving/port.js';
 import { GrpcCaller } from './caller.js';
 import { fill } from './fill.js';
@@ -19,7 +20,6 @@ import { OK, faultOf, statusOf, type GrpcLog } from './status.js';
 export const LABEL_KEY = 'sluice-label';
 
 const NOTHING = Buffer.alloc(0);
-const none = () => {};
 
 /** What calls of one server share. The frame and the reply serve one call at a time, within one turn. */
 export class InferRoom {
@@ -39,6 +39,10 @@ export class InferRoom {
     classify: Classify,
     /** Requests that one ModelStreamInfer stream may have unanswered before its reads pause. */
     readonly streamRequestsMax: number,
+    /** Answers that wait for their clients to read. */
+    readonly outbox: Outbox,
+    /** Ends a call without a status, for a client that does not read. */
+    readonly cut: (call: ServerInterceptingCallInterface) => void,
   ) {
     this.reply = new Reply(classify);
   }
@@ -86,7 +90,9 @@ export function labelOf(metadata: Metadata): string {
 /** reading: until the message is here; running: the data plane has the request; done: a status was sent or the caller left. */
 type State = 'reading' | 'running' | 'done';
 
-export class InferCall extends ServerInterceptingCall implements Call {
+export class InferCall extends ServerInterceptingCall implements Call, Unsent {
+  unsentBytes = 0;
+  dueTick = 0;
   private state: State = 'reading';
   private label = '';
   private metadata: Metadata | null = null;
@@ -135,6 +141,7 @@ export class InferCall extends ServerInterceptingCall implements Call {
 
   /** Also told after a status was sent, when there is nothing left to give up. */
   onCancel(): void {
+    this.room.outbox.release(this);
     if (this.state === 'running') this.request!.abandon();
     this.request = null;
     this.state = 'done';
@@ -156,9 +163,16 @@ export class InferCall extends ServerInterceptingCall implements Call {
       return;
     }
     // The library serialises within sendMessage, so the output memory can be given back behind it.
-    this.base.sendMessage(this.room.reply, none);
+    this.room.outbox.hold(this, this.room.reply.byteLength);
+    this.base.sendMessage(this.room.reply, this.sent);
     request.release();
     this.base.sendStatus(OK);
+  }
+
+  private readonly sent = (): void => this.room.outbox.release(this);
+
+  cut(): void {
+    this.room.cut(this.base);
   }
 
   private fail(fault: unknown): void {

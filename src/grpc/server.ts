@@ -6,7 +6,9 @@
 import {
   Server,
   ServerCredentials,
-  ServerInterceptingCall,
+  logVerbosity,
+  setLogVerbosity,
+  type ServerInterceptingCall,
   type ServerInterceptingCallInterface,
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
@@ -17,10 +19,13 @@ import { assert } from '../base/assert.js';
 import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
+import type { Intake } from '../serving/intake.js';
+import type { Outbox } from '../serving/outbox.js';
 import type { Front } from '../serving/port.js';
-import { Connections } from './connections.js';
+import { Connections, SWEEP_MS } from './connections.js';
 import { Health } from './health.js';
 import { InferCall, InferRoom } from './infer.js';
+import { PlainCall } from './plain.js';
 import { Reflection } from './reflection.js';
 import { noClasses, type Classify } from './reply.js';
 import { SERVICE, adminMethods, type Method } from './service.js';
@@ -45,6 +50,11 @@ export interface GrpcOptions {
   readonly admin: Admin;
   readonly clock: Clock;
   readonly log: GrpcLog;
+  readonly intake: Intake;
+  /** Swept by its owner. */
+  readonly outbox: Outbox;
+  /** Runs a function again and again until the returned one is called. */
+  readonly every: (periodMs: number, run: () => void) => () => void;
   /** The classification extension; without it asking for classes is refused. */
   readonly classify?: Classify;
   /** Calls `listener` whenever readiness of the server or of a model may have changed. @returns takes it off */
@@ -55,6 +65,8 @@ export interface GrpcOptions {
 
 export interface GrpcServer {
   readonly port: number;
+  /** Sockets that are open. */
+  readonly connections: number;
   /** Health turns NOT_SERVING; calls go on. */
   drain(): void;
   /** Refuses new connections and calls, waits for those in flight for `graceMs` at most, then cuts them. */
@@ -63,12 +75,20 @@ export interface GrpcServer {
   cut(): void;
 }
 
+const REFLECTION_PATHS = ['v1', 'v1alpha'].map((version) => `/grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`);
+/** Calls that may be silent between their messages. */
+const MANY_MESSAGES: ReadonlySet<string> = new Set([`/${SERVICE}/ModelStreamInfer`, ...REFLECTION_PATHS]);
+
 const identity = (bytes: Buffer): Buffer => bytes;
 
 /** @throws ServingError internal, when the address cannot be bound; the text says why */
 export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   const { front, admin, clock, log } = options;
-  const room = new InferRoom(front, clock, log, options.classify ?? noClasses, options.streamRequestsMax ?? STREAM_REQUESTS_MAX);
+  // What fails is thrown or told as a status; lines of the library's own on stderr would say it a second time, in another form.
+  if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NONE);
+  let connections: Connections | null = null;
+  const cut: Cut = (call) => connections?.cutCall(call);
+  const room = new InferRoom(front, clock, log, options.classify ?? noClasses, options.streamRequestsMax ?? STREAM_REQUESTS_MAX, options.outbox, cut);
   const health = new Health(front, log);
   const server = new Server({
     'grpc.max_receive_message_length': Math.min(INT32_MAX, front.requestBytesMax + MESSAGE_HEAD_BYTES),
@@ -78,17 +98,22 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
     'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
     'grpc.enable_channelz': 0,
     'grpc-node.flow_control_window': FLOW_CONTROL_WINDOW_BYTES,
-    interceptors: [(method, call) => intercept(method.path, call, room)],
+    interceptors: [(method, call) => intercept(method.path, call, room, cut)],
   });
   registerInference(server, adminMethods(front, admin), log);
   registerHealth(server, health, log);
   registerReflection(server, new Reflection(), log);
   const stopListening = options.onChange?.(() => health.refresh());
   const port = await bind(server, options.host, options.port);
-  const connections = new Connections(server);
+  const below = new Connections(server, options.intake, (path) => MANY_MESSAGES.has(path));
+  connections = below;
+  const stopSweeping = options.every(SWEEP_MS, () => below.sweep());
   let closed: Promise<void> | null = null;
   return {
     port,
+    get connections() {
+      return below.count;
+    },
     drain: () => health.drain(),
     close: (graceMs) => {
       closed ??= (() => {
@@ -97,20 +122,22 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
         health.close();
         const gone = shutDown(server, addressOf(options.host, port), graceMs);
         room.drain();
-        connections.closeWhenIdle();
-        return gone;
+        below.closeWhenIdle();
+        return gone.finally(stopSweeping);
       })();
       return closed;
     },
-    cut: () => connections.cut(),
+    cut: () => below.cut(),
   };
 }
 
+type Cut = (call: ServerInterceptingCallInterface) => void;
+
 /** The two calls that carry tensors answer themselves; the others take the library's way. */
-function intercept(path: string, call: ServerInterceptingCallInterface, room: InferRoom): ServerInterceptingCall {
+function intercept(path: string, call: ServerInterceptingCallInterface, room: InferRoom, cut: Cut): ServerInterceptingCall {
   if (path === `/${SERVICE}/ModelInfer`) return new InferCall(call, room);
   if (path === `/${SERVICE}/ModelStreamInfer`) return new StreamCall(call, room);
-  return new ServerInterceptingCall(call);
+  return new PlainCall(call, room.outbox, cut);
 }
 
 function registerInference(server: Server, methods: Readonly<Record<string, Method>>, log: GrpcLog): void {
@@ -146,8 +173,8 @@ function registerHealth(server: Server, health: Health, log: GrpcLog): void {
 
 function registerReflection(server: Server, reflection: Reflection, log: GrpcLog): void {
   const serve: handleBidiStreamingCall<Buffer, Buffer> = (call) => reflection.serve(call, log);
-  for (const version of ['v1', 'v1alpha']) {
-    server.register(`/grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`, serve, identity, identity, 'bidi');
+  for (const path of REFLECTION_PATHS) {
+    server.register(path, serve, identity, identity, 'bidi');
   }
 }
 

@@ -6,6 +6,7 @@
 import { ServerInterceptingCall, type Metadata, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import { ServingError } from '../base/error.js';
 import { identify } from '../serving/identify.js';
+import type { Unsent } from '../serving/outbox.js';
 import type { Call, InferRequest } from '../serving/port.js';
 import { labelOf, type InferRoom } from './infer.js';
 import { encodeFault } from './reply.js';
@@ -13,8 +14,10 @@ import { OK, detailsOf, faultOf, statusOf, type CallStatus } from './status.js';
 
 const NOTHING = Buffer.alloc(0);
 
-/** One request of the stream: with the data plane, answered and waiting for its turn, or refused and waiting for it. */
-class Item implements Call {
+/** One request of the stream: with the data plane, answered or refused and waiting for its turn, or on its way to the client. */
+class Item implements Call, Unsent {
+  unsentBytes = 0;
+  dueTick = 0;
   state: 'running' | 'settled' | 'refused' = 'running';
   request: InferRequest | null = null;
   error: ServingError | null = null;
@@ -36,6 +39,12 @@ class Item implements Call {
     this.error = error;
   }
 
+  readonly sent = (): void => this.stream.written(this);
+
+  cut(): void {
+    this.stream.cut();
+  }
+
   giveUp(): void {
     if (this.state === 'running') this.request?.abandon();
     else if (this.state === 'settled') this.request!.release();
@@ -46,6 +55,7 @@ class Item implements Call {
 export class StreamCall extends ServerInterceptingCall {
   private state: 'open' | 'half-closed' | 'draining' | 'done' = 'open';
   private readonly queue: Item[] = [];
+  private readonly leaving = new Set<Item>();
   /** Requests read whose answer has not left for the socket. */
   private outstanding = 0;
   private reading = false;
@@ -103,6 +113,8 @@ export class StreamCall extends ServerInterceptingCall {
     this.room.streams.delete(this);
     this.state = 'done';
     this.dropAll();
+    for (const item of this.leaving) this.room.outbox.release(item);
+    this.leaving.clear();
   }
 
   /** Sends every answer whose turn has come. */
@@ -150,7 +162,8 @@ export class StreamCall extends ServerInterceptingCall {
     if (error === null) {
       try {
         this.room.reply.prepare(request!, true, item.final);
-        this.base.sendMessage(this.room.reply, this.written);
+        this.leave(item, this.room.reply.byteLength);
+        this.base.sendMessage(this.room.reply, item.sent);
       } catch (thrown) {
         error = faultOf(thrown, this.room.log, 'ModelStreamInfer');
       }
@@ -158,13 +171,31 @@ export class StreamCall extends ServerInterceptingCall {
     request?.release();
     if (error === null) return;
     if (this.endOnError) this.end(statusOf(error));
-    else this.base.sendMessage(encodeFault(detailsOf(error), item.id), this.written);
+    else this.refuse(item, encodeFault(detailsOf(error), item.id));
   }
 
-  private readonly written = (): void => {
+  private refuse(item: Item, message: Buffer): void {
+    this.leave(item, message.length);
+    this.base.sendMessage(message, item.sent);
+  }
+
+  private leave(item: Item, byteLength: number): void {
+    this.leaving.add(item);
+    this.room.outbox.hold(item, byteLength);
+  }
+
+  /** The socket has the answer. */
+  written(item: Item): void {
+    this.leaving.delete(item);
+    this.room.outbox.release(item);
     this.outstanding--;
     this.read();
-  };
+  }
+
+  /** The client does not read. */
+  cut(): void {
+    this.room.cut(this.base);
+  }
 
   private end(status: CallStatus): void {
     this.room.streams.delete(this);

@@ -20,7 +20,7 @@ export class ControlCall implements Receiver, Expiring {
   #coding: Coding = 'identity';
   #ifMatch = '';
   readonly #method: string;
-  readonly #body = new Body();
+  readonly #body: Body;
 
   constructor(
     private readonly room: Room,
@@ -28,6 +28,7 @@ export class ControlCall implements Receiver, Expiring {
     private readonly route: Route,
   ) {
     this.beganTick = room.tick;
+    this.#body = new Body(room.intake);
     this.#method = exchange.method === 'head' ? 'get' : exchange.method;
   }
 
@@ -119,6 +120,7 @@ export class ControlCall implements Receiver, Expiring {
 
   #leave(): void {
     this.#leaveHalf();
+    this.#body.clear();
     this.room.unwatch(this);
   }
 

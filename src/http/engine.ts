@@ -7,6 +7,7 @@
  * nothing is called after it. An exchange is pooled: it is void once `respond` has been called or `aborted` arrived.
  */
 import { STATUS_CODES } from 'node:http';
+import type { Outbox } from '../serving/outbox.js';
 
 /** Who takes the body of a request. */
 export interface Receiver {
@@ -56,6 +57,8 @@ export interface EngineOptions {
   readonly keepAliveTimeoutMs: number;
   /** Longest head of a request in bytes; uWebSockets.js has 4096 of its own. */
   readonly headerBytesMax: number;
+  /** Where answers wait that a socket does not take at once. Its owner sweeps it. */
+  readonly outbox: Outbox;
   /** Told of anything thrown by a handler or receiver; the client has been answered with 500 where it still listens. */
   fault(thrown: unknown): void;
 }

@@ -46,14 +46,16 @@ export class InferCall implements Receiver, Call, Expiring {
   #half = false;
   /** Tells a callback of zlib whether this is still the request that it was started for. */
   #generation = 0;
-  readonly #body = new Body();
+  readonly #body: Body;
   readonly #fill = new Fill();
   readonly #binaryHead = ['Content-Type', 'application/octet-stream', 'Inference-Header-Content-Length', '0'];
 
   constructor(
     private readonly room: Room,
     private readonly pool: InferCall[],
-  ) {}
+  ) {
+    this.#body = new Body(room.intake);
+  }
 
   get receiving(): boolean {
     return this.#state === 'reading' || this.#state === 'filling';

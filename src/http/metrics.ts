@@ -1,5 +1,6 @@
 /** The metrics listener: a port of its own with `GET /metrics`, so that scrapes never share a queue with requests. */
 import type { Admin } from '../serving/admin.js';
+import { Outbox, outboxSweepMs } from '../serving/outbox.js';
 import { asServingError } from '../base/error.js';
 import { errorBody, notAllowedBody, notFoundBody } from './answer.js';
 import type { Driver, Engine, Exchange, Head, Receiver } from './engine.js';
@@ -13,16 +14,31 @@ export interface MetricsOptions {
   readonly port: number;
   readonly admin: Pick<Admin, 'metrics'>;
   readonly fault: (thrown: unknown) => void;
+  /** Runs a function again and again until the returned one is called. */
+  readonly every: (periodMs: number, run: () => void) => () => void;
 }
 
-export function createMetrics(options: MetricsOptions): Promise<Engine> {
-  const { driver, host, port, admin, fault } = options;
+export async function createMetrics(options: MetricsOptions): Promise<Engine> {
+  const { driver, host, port, admin, fault, every } = options;
+  const outbox = new Outbox();
   const limits = { shared: false, headersTimeoutMs: 10_000, requestTimeoutMs: 30_000, keepAliveTimeoutMs: 60_000, headerBytesMax: 16_384 };
-  return driver.listen({ host, port, fault, ...limits }, (exchange) => {
+  const engine = await driver.listen({ host, port, fault, outbox, ...limits }, (exchange) => {
     if (exchange.path !== '/metrics' && exchange.path !== '/metrics/') return exchange.respond(404, jsonHead, notFoundBody, false);
     if (exchange.method !== 'get' && exchange.method !== 'head') return exchange.respond(405, [...jsonHead, 'Allow', 'GET, HEAD'], notAllowedBody, false);
     exchange.receive(new Scrape(exchange, admin, fault));
   });
+  const stopSweeping = every(outboxSweepMs, () => outbox.sweep());
+  return {
+    port: engine.port,
+    get open() {
+      return engine.open;
+    },
+    drain: () => engine.drain(),
+    close: () => {
+      stopSweeping();
+      return engine.close();
+    },
+  };
 }
 
 class Scrape implements Receiver {

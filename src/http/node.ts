@@ -5,12 +5,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServingError } from '../base/error.js';
+import type { Unsent } from '../serving/outbox.js';
 import type { Driver, Engine, EngineOptions, Exchange, Handler, Head, Receiver } from './engine.js';
 import { faultBody, handOverBytes, jsonHead } from './engine.js';
 
-class NodeExchange implements Exchange {
+class NodeExchange implements Exchange, Unsent {
   readonly method: string;
   readonly path: string;
+  unsentBytes = 0;
+  dueTick = 0;
   #receiver: Receiver | null = null;
   #state: 'open' | 'answered' | 'gone' = 'open';
 
@@ -59,7 +62,13 @@ class NodeExchange implements Exchange {
     if (close || this.engine.draining) full.push('Connection', 'close');
     this.res.writeHead(status, full);
     this.res.end(bytes);
+    // Without a socket it waits behind an answer to an earlier request of the same connection.
+    if (this.res.socket === null || this.res.socket.writableLength > 0) this.engine.options.outbox.hold(this, bytes.byteLength);
     if (!this.req.complete) this.req.resume();
+  }
+
+  cut(): void {
+    this.req.socket.destroy();
   }
 
   pause(): void {
@@ -74,7 +83,9 @@ class NodeExchange implements Exchange {
 
   readonly #onEnd = (): void => this.#deliver(empty, true);
 
+  /** Told behind the last byte of an answer too. */
   readonly #onClose = (): void => {
+    this.engine.options.outbox.release(this);
     if (this.#state !== 'open') return;
     this.#state = 'gone';
     this.engine.open--;

@@ -5,6 +5,7 @@
 import type { Clock } from '../base/clock.js';
 import { ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
+import type { Intake } from '../serving/intake.js';
 import type { Front } from '../serving/port.js';
 import { HttpCaller } from './caller.js';
 import { ResponseWriter } from './encode.js';
@@ -51,6 +52,8 @@ export class Room {
     readonly admin: Admin,
     readonly clock: Clock,
     readonly limits: Limits,
+    /** Memory of bodies that are gathered. */
+    readonly intake: Intake,
     readonly fault: (thrown: unknown) => void,
   ) {}
 

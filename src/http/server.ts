@@ -5,6 +5,8 @@
 import type { Clock } from '../base/clock.js';
 import { asServingError, ServingError } from '../base/error.js';
 import type { Admin } from '../serving/admin.js';
+import type { Intake } from '../serving/intake.js';
+import type { Outbox } from '../serving/outbox.js';
 import type { Front } from '../serving/port.js';
 import { errorBody, errorHead, notAllowedBody, notFoundBody } from './answer.js';
 import { ControlCall } from './control.js';
@@ -26,6 +28,9 @@ export interface HttpOptions {
   readonly clock: Clock;
   /** Runs a function again and again until the returned one is called. */
   readonly every: (periodMs: number, run: () => void) => () => void;
+  readonly intake: Intake;
+  /** Swept by its owner. */
+  readonly outbox: Outbox;
   /** Told of faults of our own; requests that met one have been answered with 500. */
   readonly fault: (thrown: unknown) => void;
   readonly limits?: Partial<Limits>;
@@ -88,7 +93,7 @@ class Server {
 
 export async function createHttp(options: HttpOptions): Promise<Http> {
   const limits = { ...defaultLimits, ...options.limits };
-  const room = new Room(options.front, options.admin, options.clock, limits, options.fault);
+  const room = new Room(options.front, options.admin, options.clock, limits, options.intake, options.fault);
   const server = new Server(room);
   const engine = await options.driver.listen(
     {
@@ -100,6 +105,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       requestTimeoutMs: limits.bodyTimeoutMs + 2 * sweepMs,
       keepAliveTimeoutMs: options.keepAliveTimeoutMs ?? 60_000,
       headerBytesMax: options.headerBytesMax ?? 16_384,
+      outbox: options.outbox,
       fault: options.fault,
     },
     server.handle,

@@ -8,6 +8,7 @@
  */
 import { createRequire } from 'node:module';
 import { ServingError } from '../base/error.js';
+import type { Unsent } from '../serving/outbox.js';
 import type { Driver, Engine, EngineOptions, Exchange, Handler, Head, Receiver } from './engine.js';
 import { faultBody, handOverBytes, jsonHead, statusLine } from './engine.js';
 
@@ -23,6 +24,7 @@ interface Response {
   tryEnd(body: Uint8Array, total: number): [boolean, boolean];
   pause(): void;
   resume(): void;
+  close(): void;
 }
 
 interface Request {
@@ -46,14 +48,18 @@ interface Native {
 }
 
 const exclusivePort = 1;
+/** What the socket does not take of a longer body is seen; of a shorter one the library keeps the rest by itself. */
+const endBytesMax = 16 * 1024;
 /** Another process may take a free port between finding and using it. */
 const freePortAttempts = 4;
 /** Exchanges kept for reuse; more in flight at once are simply made anew. */
 const pooledMax = 4096;
 
-class UwsExchange implements Exchange {
+class UwsExchange implements Exchange, Unsent {
   method = '';
   path = '';
+  unsentBytes = 0;
+  dueTick = 0;
   #res: Response | null = null;
   #req: Request | null = null;
   #receiver: Receiver | null = null;
@@ -135,7 +141,7 @@ class UwsExchange implements Exchange {
 
   readonly #write = (): void => {
     const res = this.#res as Response;
-    const body = this.#body;
+    const body = typeof this.#body === 'string' && this.#body.length > endBytesMax ? Buffer.from(this.#body) : this.#body;
     const head = this.#head;
     const close = this.#close || this.engine.draining;
     if (this.#status !== 200) res.writeStatus(statusLine(this.#status));
@@ -143,7 +149,7 @@ class UwsExchange implements Exchange {
     if (this.method === 'head') {
       // The library takes the length for a body that is still to come, and drops the connection at its next request.
       res.endWithoutBody(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength, true);
-    } else if (typeof body !== 'string' && body.byteLength > handOverBytes && !close) {
+    } else if (typeof body !== 'string' && body.byteLength > endBytesMax && !close) {
       this.#writeLong(res, body);
       return;
     } else {
@@ -152,18 +158,25 @@ class UwsExchange implements Exchange {
     this.#release();
   };
 
-  /** A long body stays ours and goes out as the socket takes it, instead of being copied into native memory whole. */
+  /** A long body stays here and goes out as the socket takes it, instead of being copied into native memory whole. */
   #writeLong(res: Response, body: Uint8Array): void {
     this.#state = 'writing';
     this.#receiver = null;
     const total = body.byteLength;
+    const [, done] = res.tryEnd(body, total);
+    if (done) return this.#release();
+    const kept = total > handOverBytes ? body : body.slice();
+    this.engine.options.outbox.hold(this, total);
     res.onWritable((offset) => {
-      const [ok, done] = res.tryEnd(body.subarray(offset), total);
-      if (done) this.#release();
+      const [ok, ended] = res.tryEnd(kept.subarray(offset), total);
+      if (ended) this.#release();
       return ok;
     });
-    const [, done] = res.tryEnd(body, total);
-    if (done) this.#release();
+  }
+
+  /** The abort handler does the rest. */
+  cut(): void {
+    this.#res?.close();
   }
 
   #fail(thrown: unknown): void {
@@ -176,6 +189,7 @@ class UwsExchange implements Exchange {
 
   #release(): void {
     if (this.#state === 'idle') return;
+    if (this.#state === 'writing') this.engine.options.outbox.release(this);
     this.#state = 'idle';
     this.#res = null;
     this.#receiver = null;
@@ -215,7 +229,7 @@ class UwsEngine implements Engine {
     }
     if (this.#socket === null) {
       this.#app.close();
-      throw new ServingError('internal', `cannot listen on ${host}:${port}; is the port taken?`);
+      throw new ServingError('internal', `cannot listen on ${host}:${port}; is the port taken, or the address not of this machine?`);
     }
     this.port = this.native.us_socket_local_port(this.#socket);
   }

@@ -1,7 +1,8 @@
 /**
  * Keeps the documents of all models: in memory to be read at once, in the state store before anything acts on them.
  * A change is a pure function of the document; changes of one model go one after the other. What follows from a
- * change (audit line, event, metrics, traffic) is told only once the store has it.
+ * change (audit line, event, metrics, traffic) is told only once the store has it. A write that failed changes nothing,
+ * unless the store holds it all the same: what is in memory is what the store holds.
  */
 import { ServingError } from '../base/error.js';
 import type { Json, StateStore } from '../state/store.js';
@@ -91,10 +92,38 @@ export class Desk {
     }
     const after = next(kept.document);
     if (after === kept.document) return kept;
-    const written = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
-    const fresh = { document: after, generation: written.generation };
+    return this.take(model, kept, await this.write(model, kept, after));
+  }
+
+  private async write(model: string, kept: Kept, after: Document): Promise<Kept> {
+    try {
+      const { generation } = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
+      return { document: after, generation };
+    } catch (fault) {
+      const found = await this.found(model, kept);
+      // Only what came after the write failed, such as the sync of its folder.
+      if (found.generation === kept.generation + 1 && JSON.stringify(found.document) === JSON.stringify(after)) return found;
+      if (found !== kept) this.take(model, kept, found);
+      throw fault;
+    }
+  }
+
+  /** What the store holds now; the same object when it is what memory has, or cannot be told. */
+  private async found(model: string, kept: Kept): Promise<Kept> {
+    try {
+      const present = await this.store.read(PREFIX + model);
+      // Removed by hand: what was decided still holds, and is written anew.
+      if (present === null) return kept.generation === 0 ? kept : { document: kept.document, generation: 0 };
+      const document = present.value as unknown as Document;
+      return present.generation === kept.generation || document.schema !== DOCUMENT_SCHEMA ? kept : { document, generation: present.generation };
+    } catch {
+      return kept;
+    }
+  }
+
+  private take(model: string, before: Kept, fresh: Kept): Kept {
     this.kept.set(model, fresh);
-    this.told({ model, generation: fresh.generation, before: kept.document, after, transitions: transitionsSince(kept.document, after) });
+    this.told({ model, generation: fresh.generation, before: before.document, after: fresh.document, transitions: transitionsSince(before.document, fresh.document) });
     return fresh;
   }
 }

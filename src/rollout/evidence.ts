@@ -19,7 +19,7 @@ export interface SegmentReading {
   readonly floor: MirrorCounts;
   /** Candidate outputs that were compared, and those with NaN or infinity. */
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
-  /** Mirrored requests that the candidate could not take or failed. */
+  /** Mirrored requests that failed on the candidate. */
   readonly mirrorFaults: number;
 }
 
@@ -38,8 +38,15 @@ export interface Gathered {
   readonly phaseUnits: number;
 }
 
+/** What is known of the candidate without counting requests. */
+export interface CandidateFacts {
+  /** Since the rollout began, over all processes. */
+  readonly crashes: number;
+  readonly memoryBytes: number;
+}
+
 /** @param base evidence of earlier processes @param phaseSinceMs when the present phase began */
-export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, crashes: number): Gathered {
+export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, facts: CandidateFacts): Gathered {
   const segments: Segment[] = [...base.segments];
   let candidate = base.mirror?.candidate ?? NO_PAIRS;
   let floor = base.mirror?.floor ?? NO_PAIRS;
@@ -47,7 +54,8 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
-    candidate = addPairs(candidate, reading.mirror);
+    // A copy that the candidate fails, of a request that the stable version has answered, is as good as a wrong answer.
+    candidate = addPairs(addPairs(candidate, reading.mirror), { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;
@@ -60,7 +68,7 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     evidence: {
       segments: compact(segments),
       ...(candidate.pairs > 0 || floor.pairs > 0 ? { mirror: { candidate, floor } } : {}),
-      guards: { outputs, crashes },
+      guards: { outputs, ...facts },
     },
     phaseUnits,
   };
@@ -104,7 +112,7 @@ function addArms(a: ArmCounts, b: ArmCounts): ArmCounts {
  * @param isTwinless there was no room for the planned twin; latency that is required then stays so, and is never proven
  */
 export function judgePlanOf(plan: Plan, isTwinless = false): JudgePlan {
-  const { analysis, steps } = plan;
+  const { analysis, limits, steps } = plan;
   const speaks = ({ name }: MetricPlan): boolean => (name === 'agreement' ? true : steps.length > 0 && (name !== 'latency' || plan.twin));
   return {
     ...DEFAULT_PLAN,
@@ -116,7 +124,12 @@ export function judgePlanOf(plan: Plan, isTwinless = false): JudgePlan {
     alphaPromote: analysis.alphaPromote,
     canaryUnitsMin: steps.length === 0 ? 0 : analysis.minSamples,
     stageUnitsMin: [],
-    guards: { ...DEFAULT_PLAN.guards, nonFiniteShareMax: analysis.nonFiniteMax },
+    guards: {
+      ...DEFAULT_PLAN.guards,
+      nonFiniteShareMax: analysis.nonFiniteMax,
+      crashesMax: limits.crashes,
+      ...(limits.memoryBytes === null ? {} : { memoryBytesMax: limits.memoryBytes }),
+    },
   };
 }
 
@@ -134,9 +147,15 @@ function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): Judg
 
 export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
   const pairs = evidence.mirror?.candidate.pairs ?? 0;
-  // In the mirror phase there is no split, and no metric but agreement has anything to say.
-  const mayAdvance = rollout.phase.kind === 'mirror' ? judgement.kind === 'unknown' || judgement.kind === 'proven' : judgement.mayAdvance;
+  const mayAdvance = judgement.mayAdvance && (rollout.phase.kind !== 'mirror' || mayLeaveMirror(judgement, rollout.plan));
   return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };
+}
+
+/** Where agreement must be proven and copies end with the mirror phase, its proof comes first. */
+function mayLeaveMirror(judgement: Judgement, { mirror }: Plan): boolean {
+  const agreement = judgement.rows.find(({ metric }) => metric === 'agreement');
+  if (agreement === undefined || !agreement.required || mirror?.throughout === true) return true;
+  return (agreement.logProof ?? 0) >= (agreement.thresholdPromote ?? 0);
 }
 
 function kindOf(judgement: Judgement): Verdict['kind'] {

@@ -24,6 +24,8 @@ export type RolloutEvent =
   /** The candidate serves, and so does the control twin unless `isTwinless` says that it was planned and has no room. */
   | { readonly type: 'ready'; readonly isTwinless?: boolean }
   | { readonly type: 'failed'; readonly why: string }
+  /** The version that the candidate is compared with is gone; that says nothing against the candidate. */
+  | { readonly type: 'orphaned'; readonly why: string }
   | { readonly type: 'frozen'; readonly latencyUs: readonly [number, number, number, number] }
   | { readonly type: 'judged'; readonly verdict: Verdict }
   | { readonly type: 'restarted' };
@@ -97,6 +99,9 @@ export function undo(document: Document, moment: Moment, why: string): Document 
   if (rollout === null || rollout.phase.kind !== 'promoted') {
     throw conflict(`model '${model}' has no promotion to undo; an aborted rollout stays aborted, start a new one`);
   }
+  if (document.stable !== rollout.candidate) {
+    throw conflict(`model '${model}' has gone on from version ${rollout.candidate} to version ${document.stable} since; pin the version you want`);
+  }
   const undone = moved(rollout, { kind: 'undone' }, moment, why);
   return {
     ...document,
@@ -140,10 +145,12 @@ export function reduce(document: Document, event: RolloutEvent, atMs: number): D
       return rollout.phase.kind === 'pending' ? put(document, ready(rollout, event.isTwinless === true, moment)) : document;
     case 'failed':
       return { ...put(document, moved(rollout, { kind: 'failed' }, moment, event.why)), rejected: rejecting(document, rollout, event.why) };
+    case 'orphaned':
+      return put(document, moved(rollout, { kind: 'failed' }, moment, event.why));
     case 'frozen':
       return rollout.latencyUs === null ? put(document, { ...rollout, latencyUs: event.latencyUs, segment: rollout.segment + 1 }) : document;
     case 'restarted':
-      return put(document, { ...noted(rollout, phaseText(rollout), moment, 'the server was started again'), segment: rollout.segment + 1 });
+      return put(document, { ...noted(rollout, rollout.pausedMs > 0 ? 'paused' : phaseText(rollout), moment, 'the server was started again'), segment: rollout.segment + 1 });
     case 'judged':
       return judged(document, rollout, event.verdict, moment);
   }

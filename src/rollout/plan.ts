@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { CompareRule } from '../compare/rule.js';
+import { parseBytes } from '../config/units.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
 
 export interface PlanFault {
@@ -30,6 +31,8 @@ export interface MirrorPlan {
   readonly outputs: Readonly<Record<string, CompareRule>>;
   readonly minPairs: number;
   readonly bakeMs: number;
+  /** Whether copies go on during the steps. They then queue with the candidate's callers, and not with the control twin's. */
+  readonly throughout: boolean;
 }
 
 export type MetricName = 'errors' | 'latency' | 'agreement';
@@ -79,6 +82,13 @@ export interface Plan {
     /** Share of mirrored answers with NaN or infinity that aborts at once. */
     readonly nonFiniteMax: number;
   };
+  /** Facts that abort at once, without statistics. */
+  readonly limits: {
+    /** Bytes that the candidate may hold on all devices together; null for any. */
+    readonly memoryBytes: number | null;
+    /** Deaths of the candidate's instances that are put up with. */
+    readonly crashes: number;
+  };
   readonly maxDurationMs: number;
   /** Whether somebody must say `promote` after the analysis has. */
   readonly approval: boolean;
@@ -103,6 +113,13 @@ const duration = z.union([z.string(), z.number()]).transform((value, context) =>
   const ms = durationMs(value);
   if (ms !== null) return ms;
   context.addIssue({ code: 'custom', message: `expected a duration such as 30s, 10m or 24h, got ${JSON.stringify(value)}` });
+  return z.NEVER;
+});
+
+const bytes = z.union([z.string(), z.number()]).transform((value, context) => {
+  const count = parseBytes(String(value));
+  if (count !== null && count > 0) return count;
+  context.addIssue({ code: 'custom', message: `expected a size such as 512MiB or 2GiB, got ${JSON.stringify(value)}` });
   return z.NEVER;
 });
 
@@ -158,6 +175,7 @@ const planSchema = z.strictObject({
       outputs: z.record(z.string(), compareRule).default({}),
       minPairs: z.int().min(0).default(500),
       bake: duration.prefault('0s'),
+      throughout: z.boolean().default(false),
     })
     .optional(),
   steps: z
@@ -177,6 +195,7 @@ const planSchema = z.strictObject({
       nonFiniteMax: z.number().min(0).max(1).default(0.001),
     })
     .prefault({}),
+  limits: z.strictObject({ memory: bytes.optional(), crashes: z.int().min(0).default(2) }).prefault({}),
   maxDuration: duration.prefault('24h'),
   approval: z.boolean().default(false),
   keepLoaded: duration.prefault('10m'),
@@ -209,7 +228,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
     gates: data.gates,
     mirror: mirror === undefined ? null : {
       weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
-      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake,
+      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake, throughout: mirror.throughout,
     },
     steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
     assign: data.assign,
@@ -225,6 +244,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
         dryRun: analysis.metrics[name]?.dryRun ?? false,
       })),
     },
+    limits: { memoryBytes: data.limits.memory ?? null, crashes: data.limits.crashes },
     maxDurationMs: data.maxDuration,
     approval: data.approval,
     keepLoadedMs: data.keepLoaded,

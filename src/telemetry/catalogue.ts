@@ -74,6 +74,8 @@ const ours = {
   sluice_event_loop_lag_seconds: { type: 'gauge', unit: 'seconds', labels: front, help: 'p99 delay of the event loop of the front end over its last period' },
   sluice_unrouted_refusals_total: { type: 'counter', unit: 'requests', labels: [...front, 'reason'], help: 'Requests refused before they reached a version, by reason of the error catalogue; a reason appears with its first refusal' },
   sluice_access_records_dropped_total: { type: 'counter', unit: 'records', labels: front, help: 'Access log records overwritten before they were flushed' },
+  sluice_answer_memory_used_bytes: { type: 'gauge', unit: 'bytes', labels: front, help: 'Answers that clients have not read yet' },
+  sluice_answers_cut_total: { type: 'counter', unit: 'answers', labels: front, help: 'Answers cut off because their client did not read them in time, or others needed the room' },
   sluice_build_info: { type: 'gauge', unit: 'info', labels: ['version', 'node'], help: 'Always 1; the labels name the build' },
 } as const satisfies Record<string, MetricRow>;
 

@@ -94,6 +94,8 @@ const FRONT_GAUGES: readonly (readonly [MetricName, (front: FrontEndGauges) => n
   ['sluice_front_end_table_epoch', (front) => front.tableEpoch],
   ['sluice_event_loop_lag_seconds', (front) => front.eventLoopLagUs / US_PER_SECOND],
   ['sluice_access_records_dropped_total', (front) => front.accessDropped],
+  ['sluice_answer_memory_used_bytes', (front) => front.answerBytesUnread],
+  ['sluice_answers_cut_total', (front) => front.answersCut],
 ];
 
 function writeFronts(out: TextWriter, fronts: readonly FrontEndGauges[]): void {

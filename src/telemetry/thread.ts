@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { assert } from '../base/assert.js';
 import { REASON_NAMES } from '../base/error.js';
 
-const WORD = { memoryBytes: 0, memoryUsedBytes: 1, slots: 2, slotsUsed: 3, epoch: 4, lagUs: 5, dropped: 6, refusals: 7 } as const;
+const WORD = { memoryBytes: 0, memoryUsedBytes: 1, slots: 2, slotsUsed: 3, epoch: 4, lagUs: 5, dropped: 6, unread: 7, cuts: 8, refusals: 9 } as const;
 const WORDS = Math.ceil((WORD.refusals + REASON_NAMES.length + 1) / 8) * 8;
 
 export interface FrontEndGauges {
@@ -17,6 +17,8 @@ export interface FrontEndGauges {
   readonly tableEpoch: number;
   readonly eventLoopLagUs: number;
   readonly accessDropped: number;
+  readonly answerBytesUnread: number;
+  readonly answersCut: number;
   /** By reason number. */
   readonly refusals: Float64Array;
 }
@@ -59,6 +61,11 @@ export class ThreadLane {
     this.lane[WORD.dropped] = total;
   }
 
+  answers(unreadBytes: number, cuts: number): void {
+    this.lane[WORD.unread] = unreadBytes;
+    this.lane[WORD.cuts] = cuts;
+  }
+
   /** A request was refused before it reached a version. */
   refused(reasonNumber: number): void {
     const known = reasonNumber > 0 && reasonNumber <= REASON_NAMES.length ? reasonNumber : 0;
@@ -76,6 +83,8 @@ export function readThread(stats: SharedArrayBuffer, index: number): FrontEndGau
     tableEpoch: lane[WORD.epoch] ?? 0,
     eventLoopLagUs: lane[WORD.lagUs] ?? 0,
     accessDropped: lane[WORD.dropped] ?? 0,
+    answerBytesUnread: lane[WORD.unread] ?? 0,
+    answersCut: lane[WORD.cuts] ?? 0,
     refusals: lane.slice(WORD.refusals, WORD.refusals + REASON_NAMES.length + 1),
   };
 }

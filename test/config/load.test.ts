@@ -35,7 +35,8 @@ describe('server options', () => {
       host: '0.0.0.0', httpPort: 8000, grpcPort: 8001, metricsPort: 8002, httpDriver: 'auto', allowClientShm: false,
       device: 'auto', frontEnds: 1, watchUs: 400, memoryBudget: {}, instanceRestarts: 5, instanceRestartWindowMs: 60_000,
       maxRequestBytes: 64 * 2 ** 20, requestMemoryBytes: 256 * 2 ** 20, outputMemoryBytes: 64 * 2 ** 20, maxRequestsInFlight: 8192,
-      defaultTimeoutMs: 60_000, defaultMaxQueueSize: 4096, drainGraceMs: 0, drainTimeoutMs: 30_000,
+      answerMemoryBytes: 256 * 2 ** 20, answerTimeoutMs: 30_000,
+      defaultTimeoutMs: 60_000, defaultMaxQueueSize: 4096, drainGraceMs: 0, drainTimeoutMs: 30_000, hangTimeoutMs: 10_000,
       logLevel: 'info', logFormat: 'auto', accessLogSample: 0,
     });
     expect([1, 2, 3, 4, 64].map(frontEndsByCores)).toEqual([1, 1, 2, 3, 4]);
@@ -95,6 +96,10 @@ describe('server options', () => {
     expect(faults({ file: 'http-port: 1\nhttp_port: 2\n' })[0]).toContain('given twice');
     expect(faults({ file: 'host: \n' })[0]).toMatch(/^sluice.yaml:1:1 \(host\): expected text, got null/);
     expect(faults({ file: '' })).toEqual([]);
+  });
+
+  it('leaves the variable of client commands to them', () => {
+    expect(load({ env: { SLUICE_SERVER: 'gpu-1:8000' } }).kind).toBe('ok');
   });
 
   it('leave the service links of Kubernetes alone, also where they hit a name', () => {

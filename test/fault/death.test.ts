@@ -72,7 +72,7 @@ describe('a thread that dies', () => {
     await until('the gated model', async () => (await http.version('gated', 1))?.state === 'READY');
     writeFileSync(gate, '');
     const first = send(http, 'gated', 1);
-    await until('a busy instance', async () => (await metrics()).value('sluice_requests_in_flight', { model: 'gated' }) === 1 && (await metrics()).value('sluice_queue_depth', { model: 'gated' }) === 0);
+    await until('a busy instance', () => existsSync(`${gate}.held`));
     const batch = [send(http, 'gated', 2), send(http, 'gated', CRASH), send(http, 'gated', 3), send(http, 'gated', 4)];
     const rest = [send(http, 'gated', 5), send(http, 'gated', 6)];
     await until('a queue', async () => (await metrics()).value('sluice_queue_depth', { model: 'gated' }) === 6);

@@ -4,6 +4,8 @@ import protobuf from 'protobufjs';
 import { systemClock } from '../../src/base/clock.js';
 import { createGrpc, type GrpcOptions, type GrpcServer } from '../../src/grpc/server.js';
 import type { Admin } from '../../src/serving/admin.js';
+import { Intake } from '../../src/serving/intake.js';
+import { Outbox } from '../../src/serving/outbox.js';
 import type { FakeFront } from '../support/grpc-front.js';
 
 export const root = new protobuf.Root().loadSync(
@@ -40,7 +42,7 @@ export class World {
   static async start(front: FakeFront, admin: Partial<Admin> = {}, options: Partial<GrpcOptions> = {}): Promise<World> {
     const logged: string[] = [];
     const log = { warn: (_: object, text: string) => void logged.push(text) };
-    const server = await createGrpc({ host: '127.0.0.1', port: 0, front, admin: admin as Admin, clock: systemClock, log, ...options });
+    const server = await createGrpc({ host: '127.0.0.1', port: 0, front, admin: admin as Admin, clock: systemClock, log, intake: new Intake(), outbox: new Outbox(), every: () => () => undefined, ...options });
     const client = new Client(`127.0.0.1:${server.port}`, credentials.createInsecure(), {
       'grpc.max_receive_message_length': -1,
       'grpc.max_send_message_length': -1,

@@ -69,7 +69,7 @@ describe.each(drivers)('control requests over HTTP on $name', (driver) => {
 
   it('serves metrics on a port of their own', async () => {
     const { admin } = await rest(driver, []);
-    const metrics = await createMetrics({ driver, host: '127.0.0.1', port: 0, admin, fault: () => undefined });
+    const metrics = await createMetrics({ driver, host: '127.0.0.1', port: 0, admin, fault: () => undefined, every: () => () => undefined });
     const response = await fetch(`http://127.0.0.1:${metrics.port}/metrics`);
     expect(await response.text()).toContain('nv_x 1');
     expect((await fetch(`http://127.0.0.1:${metrics.port}/`)).status).toBe(404);

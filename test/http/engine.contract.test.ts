@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, EngineOptions, Exchange, Handler } from '../../src/http/engine.js';
+import { Outbox } from '../../src/serving/outbox.js';
 import { drivers, raw } from '../support/http.js';
+import { later } from '../support/later.js';
 
 const open: Engine[] = [];
 
@@ -12,7 +14,7 @@ afterEach(async () => {
 describe.each(drivers)('HTTP engine $name', (driver) => {
   const faults: unknown[] = [];
   const options: EngineOptions = {
-    host: '127.0.0.1', port: 0, shared: false, headersTimeoutMs: 5000, requestTimeoutMs: 5000, keepAliveTimeoutMs: 5000, headerBytesMax: 16384,
+    host: '127.0.0.1', port: 0, shared: false, headersTimeoutMs: 5000, requestTimeoutMs: 5000, keepAliveTimeoutMs: 5000, headerBytesMax: 16384, outbox: new Outbox(),
     fault: (thrown) => faults.push(thrown),
   };
 
@@ -77,6 +79,54 @@ describe.each(drivers)('HTTP engine $name', (driver) => {
     expect(await (await fetch(engine.url, { method: 'POST', body })).text()).toBe(String(sum));
     const stream = new Blob([body]).stream();
     expect(await (await fetch(engine.url, { method: 'POST', body: stream, duplex: 'half' })).text()).toBe(String(sum));
+  });
+
+  /** Asks for more than all buffers of the system take, and reads nothing until `rest`, which resolves with the bytes that still came. */
+  async function deaf(port: number): Promise<{ rest(): Promise<number> }> {
+    const socket = connect(port, '127.0.0.1').pause().on('error', () => undefined);
+    later(() => socket.destroy());
+    await new Promise<void>((resolve) => socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n', () => resolve()));
+    return {
+      rest: () =>
+        new Promise((resolve) => {
+          let bytes = 0;
+          socket.on('data', (chunk) => (bytes += chunk.length)).once('close', () => resolve(bytes)).resume();
+        }),
+    };
+  }
+
+  it.each(['bytes', 'text', 'shared bytes'] as const)('cuts an answer off that its client does not read: %s, by time', async (kind) => {
+    const outbox = new Outbox({ bytesMax: 2 ** 30, timeoutMs: 1000 });
+    const large = 24 * 1024 * 1024;
+    const body = kind === 'text' ? 'x'.repeat(large) : new Uint8Array(kind === 'bytes' ? new ArrayBuffer(large) : new SharedArrayBuffer(large));
+    const engine = await start((exchange) => collect(exchange, () => exchange.respond(200, [], exchange.path === '/large' ? body : 'small', false)), { outbox });
+    const client = await deaf(engine.port);
+    await expect.poll(() => outbox.bytes).toBe(large);
+    outbox.sweep();
+    expect(outbox.cuts).toBe(0);
+    // 1 s, and 192 s more for so many bytes.
+    for (let i = 0; i < 193; i++) outbox.sweep();
+    expect(await client.rest()).toBeLessThan(large);
+    expect([outbox.bytes, outbox.cuts, engine.open]).toEqual([0, 1, 0]);
+    expect(await (await fetch(engine.url)).text()).toBe('small');
+  });
+
+  it('bounds what clients leave unread: the oldest goes for the newest, and one that reads has all of it', async () => {
+    const large = 24 * 1024 * 1024;
+    const outbox = new Outbox({ bytesMax: 2 * large, timeoutMs: 1000 });
+    const engine = await start((exchange) => collect(exchange, () => exchange.respond(200, [], new Uint8Array(large), false)), { outbox });
+    const first = await deaf(engine.port);
+    await expect.poll(() => outbox.bytes).toBe(large);
+    const second = await deaf(engine.port);
+    await expect.poll(() => outbox.bytes).toBe(2 * large);
+    await deaf(engine.port);
+    await expect.poll(() => outbox.cuts).toBe(1);
+    expect(outbox.bytes).toBe(2 * large);
+    expect(await first.rest()).toBeLessThan(large);
+    const read = await (await fetch(`${engine.url}/large`)).arrayBuffer();
+    expect([read.byteLength, outbox.cuts]).toEqual([large, 2]);
+    expect(await second.rest()).toBeLessThan(large);
+    await expect.poll(() => outbox.bytes).toBe(large);
   });
 
   it('answers HEAD without a body', async () => {

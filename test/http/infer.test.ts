@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import { deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
+import { Intake } from '../../src/serving/intake.js';
 import { bytesOf, drivers, joined, json, raw, rest } from '../support/http.js';
 import { identity, spec } from '../support/front.js';
 
@@ -155,6 +157,27 @@ describe.each(drivers)('inference over HTTP on $name', (driver) => {
     const failed = await post(path, body);
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([500, null]);
     expect([front.open_, faults.length]).toEqual([0, 0]);
+  });
+
+  it('bounds the bytes of bodies that are gathered, and gives them back', async () => {
+    const intake = new Intake(400 * 1024);
+    const { http, front, post } = await rest(driver, [identity('m', ['FP32'])], { intake });
+    const text = json({ inputs: [{ name: 'x0', datatype: 'FP32', shape: [2], data: [1, 2] }], padding: 'x'.repeat(200 * 1024) });
+    const head = (target: string) => `POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Length: ${text.length}\r\n\r\n`;
+    // One that is not complete holds its room; there is none for a second, and one for tensors needs none.
+    const first = connect(http.port, '127.0.0.1', () => first.write(head(path) + text.slice(0, -1)));
+    await expect.poll(() => intake.bytes).toBeGreaterThan(200 * 1024);
+    for (const target of [path, '/v2/repository/index']) {
+      const refused = await raw(http.port, [head(target), text.slice(0, -1)], /\r\n\r\n/);
+      expect(refused).toMatch(/^HTTP\/1.1 503/);
+      expect(refused.toLowerCase()).toContain('retry-after');
+    }
+    const binary = joined({ inputs: [{ name: 'x0', datatype: 'FP32', shape: [65536], parameters: { binary_data_size: 262144 } }] }, new Uint8Array(262144));
+    expect((await post(path, binary.body, binary.headers)).status).toBe(200);
+    first.destroy();
+    await expect.poll(() => intake.bytes).toBe(0);
+    expect((await post(path, text)).status).toBe(200);
+    expect([intake.bytes, front.open_]).toEqual([0, 0]);
   });
 
   it('times a slow body out and bounds how many there are', async () => {

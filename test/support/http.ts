@@ -6,6 +6,8 @@ import type { Driver } from '../../src/http/engine.js';
 import { nodeDriver } from '../../src/http/node.js';
 import { createHttp, type Http, type HttpOptions } from '../../src/http/server.js';
 import { loadUws } from '../../src/http/uws.js';
+import { Intake } from '../../src/serving/intake.js';
+import { Outbox } from '../../src/serving/outbox.js';
 import { FakeAdmin } from './admin.js';
 import { FakeFront, type FakeModel } from './front.js';
 
@@ -20,6 +22,7 @@ export interface Rest {
   readonly admin: FakeAdmin;
   readonly clock: ManualClock;
   readonly faults: unknown[];
+  readonly intake: Intake;
   readonly url: string;
   /** One sweep of the room, as a second passing. */
   sweep(): void;
@@ -37,15 +40,16 @@ export async function rest(driver: Driver, models: readonly FakeModel[], more: P
   const admin = new FakeAdmin();
   const clock = new ManualClock(1_000_000);
   const faults: unknown[] = [];
+  const intake = more.intake ?? new Intake();
   let sweep = (): void => undefined;
   const every = (_periodMs: number, run: () => void): (() => void) => ((sweep = run), () => undefined);
   const http = await createHttp({
-    driver, host: '127.0.0.1', port: 0, shared: false, front, admin, clock, every, fault: (thrown) => faults.push(thrown), ...more,
+    driver, host: '127.0.0.1', port: 0, shared: false, front, admin, clock, every, intake, outbox: new Outbox(), fault: (thrown) => faults.push(thrown), ...more,
   });
   open.push(http);
   const url = `http://127.0.0.1:${http.port}`;
   return {
-    http, front, admin, clock, faults, url,
+    http, front, admin, clock, faults, intake, url,
     sweep: () => sweep(),
     post: (path, body = '', headers = {}) => fetch(url + path, { method: 'POST', body: body as string, headers }),
   };
