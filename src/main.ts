@@ -1,103 +1,88 @@
 #!/usr/bin/env node
-/** Start of the process: reads the options, runs the gateway, turns signals into a drained stop, sets the exit code. */
+/**
+ * Start of the process: hands the commands what they touch of the world, and sets the exit code. The gateway and the
+ * reader of model files are loaded when they are asked for: a client command must not wait for native code.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { AnalysisPool } from './analysis/pool.js';
+import { cpus, userInfo } from 'node:os';
 import { systemClock } from './base/clock.js';
-import { asServingError } from './base/error.js';
-import type { LogLevel } from './base/log.js';
-import { EXIT, type StartReport } from './cli/ports.js';
+import { EXIT } from './cli/ports.js';
 import { runCli } from './cli/program.js';
-import type { ServerOptions } from './config/server.js';
-import { Gateway } from './server.js';
-import { createLog, type LogControl } from './telemetry/log.js';
+import type { ModelSummary } from './config/summary.js';
 
 // GPUs are numbered as nvidia-smi numbers them; CUDA reads this when it is loaded.
 process.env['CUDA_DEVICE_ORDER'] ??= 'PCI_BUS_ID';
-
-const STDOUT = 1;
-
-/**
- * A native run cannot be called off, and its thread is never terminated. One that never returns must not keep the
- * process for ever: the signal's own action ends it, where an exit would abort.
- */
-function watchStop(options: ServerOptions, log: LogControl['log']): void {
-  const boundMs = options.drainGraceMs + 2 * options.drainTimeoutMs + options.hangTimeoutMs;
-  const timer = setTimeout(() => {
-    log.error({ boundMs }, 'a model run does not return; the process is ended with it');
-    process.removeAllListeners('SIGTERM');
-    process.kill(process.pid, 'SIGTERM');
-  }, boundMs);
-  timer.unref();
-}
 
 function packageVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function openLog(options: ServerOptions): LogControl {
-  const pretty = options.logFormat === 'pretty' || (options.logFormat === 'auto' && process.stdout.isTTY);
-  const levels: Readonly<Record<ServerOptions['logLevel'], LogLevel>> = {
-    trace: 'debug', debug: 'debug', info: 'info', warn: 'warn', error: 'error', fatal: 'error', silent: 'error',
-  };
-  const logs = createLog({ clock: systemClock, destination: STDOUT, pretty, level: levels[options.logLevel], format: 'ISO8601' });
-  if (options.logLevel === 'silent') logs.enable('error', false);
-  return logs;
-}
-
-async function serve(options: ServerOptions, report: StartReport): Promise<void> {
-  const logs = openLog(options);
-  const { log } = logs;
-  for (const note of report.notes) log.warn({}, note);
-  let wake: (fault: unknown) => void = () => undefined;
-  const ended = new Promise<unknown>((resolve) => (wake = resolve));
-  const gateway = new Gateway({
-    options,
-    version: packageVersion(),
-    logs,
-    access: (lines) => process.stdout.write(lines),
-    onFatal: (fault) => wake(fault),
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping: requests in flight are finished first');
-      wake(null);
-    });
+async function summarise(path: string): Promise<ModelSummary> {
+  const { AnalysisPool } = await import('./analysis/pool.js');
+  const pool = new AnalysisPool();
+  try {
+    return await pool.inspect(path);
+  } finally {
+    await pool.close();
   }
-  process.once('uncaughtException', (error) => wake(error));
-  process.once('unhandledRejection', (error) => wake(error));
-  const started = gateway.start();
-  void started.then(
-    ({ http, grpc, metrics, httpDriver }) => log.info({ http, grpc, metrics, httpDriver }, 'ready'),
-    (thrown: unknown) => wake(thrown),
-  );
-  const fault = await ended;
-  if (fault !== null) log.error({ cause: asServingError(fault).message, stack: fault instanceof Error ? fault.stack : undefined }, 'the server stops for a fault');
-  watchStop(options, log);
-  await gateway.stop();
-  log.info({}, 'stopped');
-  if (fault !== null) throw asServingError(fault);
 }
 
+/** A process in a container may run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env['USER'] ?? '';
+  }
+}
+
+function wait(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    signal.addEventListener('abort', done);
+  });
+}
+
+const interruption = new AbortController();
+
+function listen(): AbortSignal {
+  if (process.listenerCount('SIGINT') === 0) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
+    // `watch | head` closes the pipe; what is left to say has no reader.
+    process.stdout.on('error', () => interruption.abort());
+  }
+  return interruption.signal;
+}
+
+const version = packageVersion();
 const code = await runCli({
   argv: process.argv.slice(2),
   env: process.env,
-  version: packageVersion(),
+  version,
   cores: cpus().length,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
   list: (folder) => (existsSync(folder) ? readdirSync(folder) : null),
-  serve,
-  summarise: async (path) => {
-    const pool = new AnalysisPool();
-    try {
-      return await pool.inspect(path);
-    } finally {
-      await pool.close();
-    }
+  screen: {
+    isTerminal: process.stdout.isTTY === true,
+    size: () => ({ columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 }),
+    utcOffsetMinutes: -new Date().getTimezoneOffset(),
   },
+  user: userName(),
+  clock: systemClock,
+  fetch: (...asked) => fetch(...asked),
+  wait,
+  interruption: listen,
+  serve: async (options, report) => (await import('./process.js')).serve(options, report, version),
+  summarise,
 });
 // Everything is closed by now; setting the code lets streams flush, where exiting would cut them off.
 process.exitCode = code === EXIT.done ? 0 : code;

@@ -11,6 +11,7 @@ export const PAGES = [
   { file: 'docs/configuration.md', module: 'tools/docs/configuration.js', call: 'renderConfigurationPage' },
   { file: 'docs/schema/sluice.json', module: 'tools/docs/configuration.js', call: 'renderServerSchema' },
   { file: 'docs/schema/config.json', module: 'tools/docs/configuration.js', call: 'renderModelSchema' },
+  { file: 'docs/cli.md', module: 'tools/docs/cli.js', call: 'renderCliPage' },
   { file: 'docs/errors.md', module: 'tools/docs/errors.js', call: 'renderErrorsPage' },
   { file: 'docs/metrics.md', module: 'tools/docs/metrics.js', call: 'renderMetricsPage' },
 ];

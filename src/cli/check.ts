@@ -5,6 +5,7 @@ import type { Fault } from '../config/fault.js';
 import { MODEL_FILENAME } from '../config/normalise.js';
 import { printPbtxt } from '../config/print.js';
 import { CONFIG_FILE_NAMES, modelConfigMessage, parseModelConfig } from '../config/read.js';
+import type { ConfigFile } from '../config/read.js';
 import { renderModelConfig } from '../config/render.js';
 import { resolveModelConfig } from '../config/resolve.js';
 import type { ModelSummary } from '../config/summary.js';
@@ -16,10 +17,7 @@ export async function checkModel(ports: CliPorts, folder: string, defaultMaxBatc
   const names = ports.list(trimmed);
   if (names === null) return fail(ports, [{ where: folder, path: '', message: 'there is no such folder' }]);
 
-  const files = CONFIG_FILE_NAMES.filter((name) => names.includes(name)).map((name) => {
-    const path = `${trimmed}/${name}`;
-    return { name: path, text: ports.read(path) ?? '' };
-  });
+  const files = configFiles(ports, trimmed);
   if (files.length === 0 && !names.some((name) => /^[1-9]\d*$/.test(name))) {
     const message = 'holds neither a config nor a version folder; name the folder of one model, such as `models/digits`';
     return fail(ports, [{ where: folder, path: '', message }]);
@@ -38,6 +36,12 @@ export async function checkModel(ports: CliPorts, folder: string, defaultMaxBatc
   if (summary.value === null) ports.err('note: no model file was read; the config is checked by itself\n');
   ports.out(printPbtxt(renderModelConfig(resolved.value), modelConfigMessage));
   return EXIT.done;
+}
+
+/** The config files of a model's folder; none where there is no such folder. */
+export function configFiles(ports: Pick<CliPorts, 'list' | 'read'>, folder: string): ConfigFile[] {
+  const names = ports.list(folder) ?? [];
+  return CONFIG_FILE_NAMES.filter((name) => names.includes(name)).map((name) => ({ name: `${folder}/${name}`, text: ports.read(`${folder}/${name}`) ?? '' }));
 }
 
 type Summarised =

@@ -35,6 +35,9 @@ interface Given {
 type Layer = Map<OptionName, Given>;
 
 const CONFIG_VARIABLE = 'SLUICE_CONFIG';
+/** Where client commands find a server; whoever has set it may start one all the same. */
+const SERVER_VARIABLE = 'SLUICE_SERVER';
+const OTHER_VARIABLES: readonly string[] = [CONFIG_VARIABLE, SERVER_VARIABLE];
 
 /** The config file that is asked for; the caller reads it. */
 export function configPathOf(flags: ScannedFlags, env: OptionInputs['env']): string | null {
@@ -96,7 +99,7 @@ function envLayer(env: OptionInputs['env'], faults: Fault[], notes: Fault[]): La
   const byVariable = new Map(OPTION_NAMES.map((name) => [variableOf(optionOf(name).flag), name]));
   const layer: Layer = new Map();
   for (const [variable, text] of Object.entries(env)) {
-    if (!variable.startsWith('SLUICE_') || variable === CONFIG_VARIABLE || text === undefined || text === '') continue;
+    if (!variable.startsWith('SLUICE_') || OTHER_VARIABLES.includes(variable) || text === undefined || text === '') continue;
     const name = byVariable.get(variable);
     if (name !== undefined && !SERVICE_LINK_VALUE.test(text)) {
       const list = optionOf(name).kind.form === 'list';
@@ -105,7 +108,7 @@ function envLayer(env: OptionInputs['env'], faults: Fault[], notes: Fault[]): La
       const message = 'ignored: it looks like a service link of Kubernetes; `enableServiceLinks: false` keeps it away';
       if (name !== undefined) notes.push({ where: variable, path: '', message });
     } else {
-      const bare = [...byVariable.keys(), CONFIG_VARIABLE].map((known) => known.slice('SLUICE_'.length));
+      const bare = [...byVariable.keys(), ...OTHER_VARIABLES].map((known) => known.slice('SLUICE_'.length));
       const near = nearest(variable.slice('SLUICE_'.length), bare);
       const guess = near === null ? '' : `; did you mean \`SLUICE_${near}\`?`;
       faults.push({ where: variable, path: '', message: `no option has this variable${guess}` });
@@ -152,6 +155,7 @@ function contradictions({ options, sources }: LoadedOptions): Fault[] {
   if (options.maxRequestBytes > options.requestMemoryBytes) {
     add('maxRequestBytes', `more than \`--request-memory-bytes\` (${options.requestMemoryBytes}); such a request could never be taken`);
   }
+  if (options.notifySecretEnv !== '' && options.notifyUrl.length === 0) add('notifySecretEnv', 'signs what goes to `--notify-url`, and there is none');
   const twice = options.modelRepository.find((folder, i) => options.modelRepository.indexOf(folder) !== i);
   if (twice !== undefined) add('modelRepository', `\`${twice}\` is given twice`);
   return faults;

@@ -3,14 +3,14 @@
  * labels and the ledger's reasons into tables with rising epochs, one on its way at a time: changes that come
  * meanwhile share the next one. Whoever asked for a change is answered when a table with it is on every front end.
  */
-import { asServingError } from '../base/error.js';
+import { asServingError, ServingError } from '../base/error.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { UNLOADED } from '../lifecycle/state.js';
 import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
 import { buildTable, PLAIN_TRAFFIC, type ModelFacts, type Traffic } from '../routing/build.js';
 import { dropGone, effectiveLabels, EMPTY_BOOK, moveLabel, type LabelBook } from '../routing/labels.js';
 import { emptyTable, type RoutingTable } from '../routing/table.js';
-import type { Publisher } from './port.js';
+import type { LabelStore, Publisher } from './port.js';
 
 const RETRY_MS = 1_000;
 
@@ -19,6 +19,10 @@ export class Board<Route> implements Exposure<Route> {
   private readonly serving = new Map<string, readonly Served<Route>[]>();
   private readonly books = new Map<string, LabelBook>();
   private readonly traffics = new Map<string, Traffic<Route>>();
+  /** Labels of an earlier process whose versions have not served yet. */
+  private readonly recalled = new Map<string, ReadonlyMap<string, number>>();
+  private labelTurn: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
   private sending = false;
   /** Asked for since the table on its way was made. */
   private waiting: (() => void)[] = [];
@@ -29,6 +33,7 @@ export class Board<Route> implements Exposure<Route> {
     private readonly ledger: Ledger,
     private readonly pause: Pause,
     private readonly note: Note,
+    private readonly labelStore: LabelStore,
   ) {
     // Reasons of versions that do not serve are in the table too, so every move makes a new one.
     ledger.listen(() => this.refresh());
@@ -45,7 +50,22 @@ export class Board<Route> implements Exposure<Route> {
     const { book, gone } = dropGone(this.book(model), this.versions(model));
     this.setBook(model, book);
     for (const label of gone) this.note('info', 'a label went with its version', { model, label });
+    if (gone.length > 0 && !this.isClosed) {
+      this.keepLabels(model, null, () => this.book(model)).catch((thrown: unknown) => this.note('error', 'a label that is gone is still kept', { model, cause: asServingError(thrown) }));
+    }
+    this.takeBack(model);
     return this.publish();
+  }
+
+  /** Labels that an earlier process was asked for; each holds from when its version serves. */
+  recall(model: string, labels: ReadonlyMap<string, number>): void {
+    this.recalled.set(model, labels);
+  }
+
+  /** What serves goes down now, and labels do not go with it: the next process finds them. Resolves when all are kept. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.labelTurn;
   }
 
   drained(servingId: number, deadlineMs: number): Promise<void> {
@@ -55,7 +75,8 @@ export class Board<Route> implements Exposure<Route> {
   }
 
   labels(model: string): ReadonlyMap<string, number> {
-    return effectiveLabels(this.book(model), this.versions(model), this.traffics.get(model)?.stable);
+    const traffic = this.traffics.get(model);
+    return effectiveLabels(this.book(model), this.versions(model), traffic?.stable, traffic?.held);
   }
 
   /** Labels of the config. They hold whenever their versions serve. */
@@ -67,11 +88,26 @@ export class Board<Route> implements Exposure<Route> {
     this.refresh();
   }
 
-  /** @throws ServingError when the version does not serve. Resolves when every front end knows. */
-  async setLabel(model: string, label: string, version: number | null): Promise<void> {
+  /**
+   * Resolves when every front end knows.
+   * @param expected where the label must point now; null takes any
+   * @throws ServingError when the version does not serve or the label cannot be kept; precondition_failed
+   */
+  async setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void> {
     const known = new Set(this.ledger.versions(model).map((row) => row.version));
-    this.setBook(model, moveLabel(this.book(model), { model, label, version }, this.versions(model), known));
+    await this.keepLabels(model, label, () => {
+      if (expected !== null) this.refuseMoved(model, label, expected);
+      const isRecalled = this.recalled.get(model)?.has(label) === true && !this.book(model).set.has(label);
+      return version === null && isRecalled ? this.book(model) : moveLabel(this.book(model), { model, label, version }, this.versions(model), known);
+    });
     await this.publish();
+  }
+
+  /** @throws ServingError precondition_failed */
+  private refuseMoved(model: string, label: string, expected: number): void {
+    const present = this.labels(model).get(label) ?? 0;
+    if (present === expected) return;
+    throw new ServingError('precondition_failed', `label '${label}' of model '${model}' ${present === 0 ? 'points nowhere' : `points at version ${present}`}, not at version ${expected}; read it again`);
   }
 
   /** How requests that name no version are divided; null ends a rollout. Resolves when every front end knows. */
@@ -133,6 +169,41 @@ export class Board<Route> implements Exposure<Route> {
         traffic: this.traffics.get(name) ?? PLAIN_TRAFFIC,
       };
     }
+  }
+
+  /**
+   * Kept before it is acted on; moves take turns, so that each begins where the last one ended.
+   * @param moved the label that is moved, which an earlier process has no say in any more; null for none
+   */
+  private keepLabels(model: string, moved: string | null, next: () => LabelBook): Promise<void> {
+    const turn = this.labelTurn.then(async () => {
+      const book = next();
+      const recalled = [...(this.recalled.get(model) ?? [])].filter(([label]) => label !== moved);
+      await this.labelStore.keep(model, new Map([...recalled, ...book.set]));
+      if (moved !== null) this.forget(model, moved);
+      this.setBook(model, book);
+    });
+    this.labelTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Labels of an earlier process whose versions serve now. */
+  private takeBack(model: string): void {
+    const recalled = this.recalled.get(model);
+    if (recalled === undefined) return;
+    const serving = this.versions(model);
+    const book = this.book(model);
+    const back = [...recalled].filter(([, version]) => serving.has(version));
+    if (back.length === 0) return;
+    for (const [label] of back) this.forget(model, label);
+    this.setBook(model, { ...book, set: new Map([...back, ...book.set]) });
+  }
+
+  private forget(model: string, label: string): void {
+    const recalled = new Map(this.recalled.get(model) ?? []);
+    if (!recalled.delete(label)) return;
+    if (recalled.size === 0) this.recalled.delete(model);
+    else this.recalled.set(model, recalled);
   }
 
   private versions(model: string): ReadonlySet<number> {

@@ -3,7 +3,7 @@
  * how a config looks to clients. Generic over the config, the route and the summary of a model file, so that tests
  * run it with puppets.
  */
-import type { Sight } from '../rollout/engine.js';
+import type { Sight } from '../rollout/steer.js';
 import type { Plan } from '../rollout/plan.js';
 import type { Steering as Steered } from '../rollout/steer.js';
 import type { TransitionPolicy } from '../lifecycle/port.js';
@@ -54,6 +54,12 @@ export interface ModelReader<Config, Summary> {
 /** Says which versions on disk should be up, where rollouts have a say. */
 export interface Steersman {
   steer(sight: Sight): Promise<Pick<Steered, 'wanted' | 'notes'>>;
+}
+
+/** Where labels set by request outlive the process. */
+export interface LabelStore {
+  /** All of a model's; calls of one model do not overlap. @throws ServingError when they may not last */
+  keep(model: string, labels: ReadonlyMap<string, number>): Promise<void>;
 }
 
 /** How a config looks to clients. */

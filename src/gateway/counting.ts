@@ -46,6 +46,7 @@ function countersOf(tallies: SharedArrayBuffer, keys: SharedArrayBuffer, mirrore
         stable: countsOf(stable), control: countsOf(control), canary: countsOf(canary),
         ...(mirrored === null ? NO_PAIRS : mirrorEvidence(readPairs(mirrored.pairs))),
         mirrorFaults: mirror.faults,
+        health: { requests: stable.successes + stable.failures + control.successes + control.failures, failed: stable.failures + control.failures },
       };
     },
     latencyUs: (q) => latencyQuantileUs(latency(), q),

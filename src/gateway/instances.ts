@@ -22,6 +22,8 @@ export interface LiveLoad {
 
 export class Instances implements Loader<ServedConfig, VersionRoute> {
   readonly live = new Set<LiveLoad>();
+  /** By model and version. */
+  private readonly deathCounts = new Map<string, number>();
 
   constructor(
     private readonly loader: InstanceLoader<ServedConfig>,
@@ -32,6 +34,25 @@ export class Instances implements Loader<ServedConfig, VersionRoute> {
     /** Everything that a version must pass before its sessions are opened. @throws ServingError load_failed */
     private readonly admit: (spec: VersionSpec<ServedConfig>) => Promise<void>,
   ) {}
+
+  died(model: string, version: number): void {
+    const key = `${model}/${version}`;
+    this.deathCounts.set(key, (this.deathCounts.get(key) ?? 0) + 1);
+  }
+
+  /** Of instances of a version since the process began. */
+  deaths(model: string, version: number): number {
+    return this.deathCounts.get(`${model}/${version}`) ?? 0;
+  }
+
+  /** What all loads of a version hold on all devices. */
+  bytes(model: string, version: number): number {
+    let sum = 0;
+    for (const load of this.live) {
+      if (load.model === model && load.version === version) for (const bytes of Object.values(load.loaded.measured)) sum += bytes;
+    }
+    return sum;
+  }
 
   estimate(spec: VersionSpec<ServedConfig>): Promise<Readonly<Record<string, number>>> {
     return this.loader.estimate(spec);

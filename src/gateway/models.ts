@@ -36,6 +36,7 @@ import { createBudget } from './budget.js';
 import type { Hardware } from './hardware.js';
 import { Gates } from './gates.js';
 import { Instances } from './instances.js';
+import { StoredLabels } from './labels.js';
 import type { SharedMemory } from './memory.js';
 import { planLoad } from './planner.js';
 import { createReader } from './reader.js';
@@ -71,6 +72,8 @@ export interface Models {
   readonly board: Board<VersionRoute>;
   readonly instances: Instances;
   readonly rollouts: RolloutDesk;
+  /** Reads what earlier processes decided, before any version is loaded. @returns what cannot be read, in words */
+  open(): Promise<readonly string[]>;
 }
 
 /** The first look and the second, which tells what is complete. */
@@ -86,7 +89,8 @@ export function createModels(around: ModelSurroundings): Models {
   const { options, ledger, log, after, publisher, hardware } = around;
   const note: Note = (level, message, fields) => log[level](fields, message);
   const pause = { after };
-  const board = new Board<VersionRoute>(publisher, ledger, pause, note);
+  const labels = new StoredLabels(around.store);
+  const board = new Board<VersionRoute>(publisher, ledger, pause, note, labels);
   const gates: Gates = new Gates({
     gatesOf: (model, version) => rollouts.engine.gatesOf(model, version),
     serving: (model) => servingOf(board.table, model),
@@ -111,7 +115,7 @@ export function createModels(around: ModelSurroundings): Models {
     inspect: around.inspect,
     note: (model, text) => log.warn({ kind: 'config', model }, text),
   });
-  const rollouts: RolloutDesk = createRollouts({ ...around, manager, board, loader: instances, budget, pause, resteer: (model) => void catalog.again(model) });
+  const rollouts: RolloutDesk = createRollouts({ ...around, manager, board, instances, budget, pause, resteer: (model) => void catalog.again(model) });
   const catalog = new Catalog(manager, board, reader, rollouts.engine, note);
   const overrides = new Overrides(disk, around.tempFolder);
   const watch = new Watch(disk, { roots: options.modelRepository.map((folder) => resolve(folder)), mode: options.modelControlMode, loadModels: options.loadModel });
@@ -123,6 +127,11 @@ export function createModels(around: ModelSurroundings): Models {
     board,
     instances,
     rollouts,
+    async open() {
+      const kept = await labels.open();
+      for (const [model, each] of kept.labels) board.recall(model, each);
+      return [...kept.faults, ...(await rollouts.engine.open())];
+    },
   };
 }
 
@@ -154,7 +163,9 @@ function createInstances(around: ModelSurroundings, gates: Gates): Instances {
       nowMs: () => clock.nowUs() / 1000,
       log: (level, model, version, text) => log[level]({ kind: 'instance', model, version }, text),
       onRestart: () => around.counters.restarted('instance'),
+      onDeath: (model, version) => instances.died(model, version),
     },
   );
-  return new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed, (spec) => gates.admit(spec));
+  const instances: Instances = new Instances(loader, memory.exchange, around.statistics, clock, around.onFailed, (spec) => gates.admit(spec));
+  return instances;
 }

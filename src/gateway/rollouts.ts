@@ -8,14 +8,17 @@ import type { VersionRoute } from '../batch/route.js';
 import type { Board } from '../control/board.js';
 import type { Publisher } from '../control/port.js';
 import type { Ledger } from '../lifecycle/ledger.js';
-import type { Loader, VersionSpec } from '../lifecycle/loader.js';
+import type { VersionSpec } from '../lifecycle/loader.js';
 import type { Manager } from '../lifecycle/manager.js';
 import type { Budget, Pause } from '../lifecycle/port.js';
 import { Rollouts } from '../rollout/engine.js';
 import type { RolloutPorts } from '../rollout/port.js';
 import type { StateStore } from '../state/store.js';
+import type { Instances } from './instances.js';
 import { Recordings } from './recordings.js';
 import { createCounting } from './counting.js';
+import { viewOfKnown } from './rolloutadmin.js';
+import { RolloutNewsDesk } from './rolloutnews.js';
 import type { SharedMemory } from './memory.js';
 import type { ServedConfig } from './served.js';
 import type { TransitionCounts } from './rolloutgauges.js';
@@ -26,7 +29,7 @@ export interface RolloutParts {
   readonly ledger: Ledger;
   readonly manager: Manager<ServedConfig, VersionRoute>;
   readonly board: Board<VersionRoute>;
-  readonly loader: Loader<ServedConfig, VersionRoute>;
+  readonly instances: Instances;
   readonly budget: Budget;
   readonly publisher: Publisher<VersionRoute>;
   readonly memory: SharedMemory;
@@ -41,40 +44,45 @@ export interface RolloutParts {
 export interface RolloutDesk {
   readonly engine: Rollouts;
   readonly recordings: Recordings;
+  readonly news: RolloutNewsDesk;
   readonly transitions: TransitionCounts;
 }
 
 export function createRollouts(parts: RolloutParts): RolloutDesk {
-  const { manager, board, ledger, publisher, options, log } = parts;
+  const { manager, board, ledger, publisher, instances, options, log } = parts;
   const specOf = (model: string, version: number): VersionSpec<ServedConfig> | null => manager.held(model).filter((spec) => spec.version === version).at(-1) ?? null;
   const transitions = new Map<string, Map<string, number>>();
   const recordings = new Recordings(join(options.stateDir, 'recordings'), (fault) => log.error({ kind: 'rollout', cause: fault.message }, 'what the judge was shown cannot be recorded'));
   const twins: TwinLoads = new TwinLoads({
-    loader: parts.loader,
+    loader: instances,
     budget: parts.budget,
     specOf,
     drained: (servingId) => publisher.drained(servingId, options.drainTimeoutMs),
     lost: (model) => engine.moved(model),
   });
+  const after = (delayMs: number, then: () => void): (() => void) => parts.pause.after(delayMs, then);
+  const news = new RolloutNewsDesk({ view: (model) => viewOfKnown(engine, ledger, model), clock: parts.clock, after });
   const engine: Rollouts = new Rollouts({
     store: parts.store,
     ledger,
-    road: { direct: (model, { stable, split, twin }) => board.direct(model, { stable, split, twin: twin ? twins.entry(model) : null }) },
+    road: { direct: (model, { stable, split, twin, held }) => board.direct(model, { stable, split, held, twin: twin ? twins.entry(model) : null }) },
     twins,
     counting: createCounting(parts.memory.frontEnds, (model, version) => specOf(model, version)?.signature.outputs ?? null),
     clock: parts.clock,
-    after: (delayMs, then) => parts.pause.after(delayMs, then),
+    after,
     newId: () => randomBytes(4).toString('hex'),
-    crashes: () => 0,
+    crashes: (model, version) => instances.deaths(model, version),
+    memoryBytes: (model, version) => instances.bytes(model, version),
     resteer: parts.resteer,
     told: (change) => {
       for (const { transition } of change.transitions) count(transitions, change.model, transition.to);
+      news.changed(change.model);
       parts.told(change);
     },
     record: (line) => recordings.add(line),
     fault: (model, fault) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'a rollout met a fault'),
   });
-  return { engine, recordings, transitions };
+  return { engine, recordings, news, transitions };
 }
 
 /** Words of a transition are for people (`step 2 of 4 (5 %)`); its first one is a name. */

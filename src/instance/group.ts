@@ -29,6 +29,7 @@ export interface GroupEvents {
   log(level: 'info' | 'warn' | 'error', text: string): void;
   probed(answers: ProbeAnswers): void;
   restarted(): void;
+  died(): void;
 }
 
 /** A dead thread's answers may still be read; its memory is reused only after that. */
@@ -106,6 +107,7 @@ export class InstanceGroup {
 
   private died(setup: InstanceSetup, text: string): void {
     this.events.log('error', `instance ${setup.index} of '${setup.model}' version ${setup.version} died: ${text}`);
+    this.events.died();
     // A thread that died while it sorted the queue leaves it in an unknown order: the version starts anew as a whole.
     if (this.failed === null && this.queue.isHeldBy(setup.index + 1)) this.fail(`an instance died inside its queue: ${text}`);
     this.queue.forget(setup.index + 1);

@@ -44,6 +44,8 @@ export interface LoaderOptions {
   readonly nowMs: () => number;
   readonly log: (level: 'info' | 'warn' | 'error', model: string, version: number, text: string) => void;
   readonly onRestart: (model: string, version: number) => void;
+  /** An instance that served ended without being asked to. */
+  readonly onDeath: (model: string, version: number) => void;
 }
 
 /** Requests that one run may hold where a request may have any number of rows. */
@@ -72,7 +74,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
     const plan = await this.plan(spec);
     const measured = await this.estimate(spec);
     const route = this.makeRoute(spec, plan);
-    const { exchange, restarts, after, nowMs, log, onRestart, threads } = this.options;
+    const { exchange, restarts, after, nowMs, log, onRestart, onDeath, threads } = this.options;
     let answers: ProbeAnswers = [];
     const group = new InstanceGroup(
       this.setups(spec, plan, route),
@@ -87,6 +89,7 @@ export class InstanceLoader<Config> implements Loader<Config, VersionRoute> {
           answers = given;
         },
         restarted: () => onRestart(spec.model, spec.version),
+        died: () => onDeath(spec.model, spec.version),
       },
       after,
       nowMs,

@@ -18,7 +18,7 @@ export interface ArmCounts {
   readonly units: number;
   /** Failure events: 5xx, failed runs, time-outs, non-finite outputs; one per unit and one per batch at most. */
   readonly failures: number;
-  /** Units whose latency was compared with the frozen quantiles. */
+  /** Units whose latency was compared with the frozen quantiles: a sample that is chosen when they are routed. */
   readonly timed: number;
   /** Timed units slower than the frozen p50, p90, p95 and p99 of the stable version. */
   readonly exceed: readonly [number, number, number, number];

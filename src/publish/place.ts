@@ -41,9 +41,13 @@ export function placementOf(source: Source, wish: Wish, modelFile: string): Plac
   if (!source.files.includes(modelFile) && !source.folders.includes(modelFile)) {
     throw new ServingError('invalid_argument', `'${source.name}' has neither a file '${modelFile}' nor version folders such as '1'; name the folder of a model or of one version`);
   }
-  const own = versionOf(source.name);
-  const model = wish.model ?? (own === null ? source.name : source.parent);
-  return { model: modelOf(model), version: wish.version ?? own, versionFolder: '', shared: [] };
+  const model = wish.model ?? modelNameOf(source.name, source.parent);
+  return { model: modelOf(model), version: wish.version ?? versionOf(source.name), versionFolder: '', shared: [] };
+}
+
+/** The model that a folder belongs to by its name: a version's lies in its model's. */
+export function modelNameOf(name: string, parent: string): string {
+  return versionOf(name) === null ? name : parent;
 }
 
 function modelOf(name: string): string {

@@ -4,7 +4,8 @@
  * and may be.
  */
 import type { Evidence } from '../judge/evidence.js';
-import type { Plan } from './plan.js';
+import type { SwitchKind, TransitionKind } from './kind.js';
+import type { Plan, Webhook } from './plan.js';
 
 export const DOCUMENT_SCHEMA = 1;
 
@@ -31,6 +32,9 @@ export function isOver(phase: Phase): boolean {
 
 /** One change, with who made it and why; the newest is the last. */
 export interface Transition {
+  /** From 1 within its rollout and never used again; the list is bounded, so its length tells nothing. */
+  readonly seq: number;
+  readonly kind: TransitionKind;
   readonly atMs: number;
   readonly from: string;
   readonly to: string;
@@ -64,6 +68,21 @@ export interface Rollout {
   readonly reason: string;
 }
 
+/** A change of the stable version, or of what holds it, that belongs to no rollout. */
+export interface Switch {
+  /** Rises with each, by the moment where that is higher: a document begun anew does not count from 1 again. */
+  readonly seq: number;
+  readonly kind: SwitchKind;
+  readonly atMs: number;
+  /** Stable versions; 0 for none yet. */
+  readonly from: number;
+  readonly to: number;
+  readonly who: string;
+  readonly why: string;
+  /** Webhooks that the model's config named at that moment. */
+  readonly hooks: readonly Webhook[];
+}
+
 export interface Rejected {
   readonly version: number;
   readonly fingerprint: string;
@@ -88,6 +107,8 @@ export interface Document {
   readonly kept: readonly Kept[];
   /** Versions that are not tried again by themselves. */
   readonly rejected: readonly Rejected[];
+  /** The newest is the last; bounded. */
+  readonly switches: readonly Switch[];
   /** Rollouts that are over, the newest first, without their evidence. */
   readonly history: readonly Rollout[];
 }
@@ -95,7 +116,7 @@ export interface Document {
 export const HISTORY_MAX = 20;
 
 export function emptyDocument(model: string): Document {
-  return { schema: DOCUMENT_SCHEMA, model, stable: 0, pinned: false, rollout: null, kept: [], rejected: [], history: [] };
+  return { schema: DOCUMENT_SCHEMA, model, stable: 0, pinned: false, rollout: null, kept: [], rejected: [], switches: [], history: [] };
 }
 
 /** How a phase is called in words: `step 2 of 4 (5 %)`. */

@@ -7,54 +7,33 @@
  *   change   what people ask for and what time brings: the machine's functions, written and then carried out
  *   tick     while a rollout is on: gather, judge, reduce
  */
-import { ServingError } from '../base/error.js';
+import { ServingError, asServingError } from '../base/error.js';
 import { judge } from '../judge/judge.js';
+import type { Judgement } from '../judge/judgement.js';
+import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
 import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
 import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
-import { Live } from './live.js';
+import type { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
 import { DEFAULT_GATES, type Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
-import { eligible, steer, successor, type Steering } from './steer.js';
-import { NO_WEIGHTS, splitOf, weightsOf, type Shared, type Weights } from './traffic.js';
+import { Shop } from './shop.js';
+import { based, candidateOf, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
+import { heldOf, NO_WEIGHTS, splitOf, weightsOf } from './traffic.js';
+import { needsTwin } from './twin.js';
+import { pinning, promoting, starting, undoing, type Asked, type Present, type Verb } from './verbs.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 
 const TICK_MS = 100;
 const SNAPSHOT_MS = 2_000;
+/** After a fault of the store or on the way to the front ends. */
+const RETRY_MS = 1_000;
+/** From the start of a rollout until its candidate is being loaded, at most. */
+const ANEW_MS = 5_000;
 /** Requests of the stable version before its quantiles are frozen. */
 const LATENCY_COUNT_MIN = 1_000;
-
-/** What a look at the repository found of one model. */
-export interface Sight {
-  readonly model: string;
-  /** From the model's config; null without a `rollout:` block. */
-  readonly plan: Plan | null;
-  /** Versions that could be loaded, with their fingerprints. */
-  readonly onDisk: ReadonlyMap<number, string>;
-  /** The version policy. */
-  readonly pick: (versions: readonly number[]) => readonly number[];
-}
-
-export interface Asked {
-  readonly who: string;
-  readonly why: string;
-  /** The generation that was read; null takes any. */
-  readonly generation: number | null;
-}
-
-/** What the process holds of one model. */
-interface Shop {
-  sight: Sight | null;
-  live: Live | null;
-  /** What front ends have, or are about to. */
-  weights: Weights;
-  sent: string;
-  published: Promise<void>;
-  twin: 'none' | 'opening' | 'settled';
-  isStepping: boolean;
-}
 
 export class Rollouts {
   private readonly desk: Desk;
@@ -69,11 +48,17 @@ export class Rollouts {
 
   /** Reads what earlier processes decided, before any version is loaded. @returns what cannot be read, in words */
   async open(): Promise<readonly string[]> {
-    const faults = await this.desk.open();
+    const faults = [...(await this.desk.open())];
     for (const model of this.desk.models()) {
-      await this.desk.change(model, (document) => machine.reduce(document, { type: 'restarted' }, this.nowMs()));
-      void this.carry(model);
+      try {
+        await this.desk.change(model, (document) => machine.reduce(document, { type: 'restarted' }, this.nowMs()));
+      } catch (fault) {
+        // A store that cannot be written now is no reason not to serve.
+        faults.push(`the rollout of model '${model}' goes on, and its restart could not be written: ${asServingError(fault).message}`);
+      }
+      this.follow(model);
     }
+    this.arm();
     return faults;
   }
 
@@ -82,9 +67,10 @@ export class Rollouts {
     this.isStopped = true;
     this.cancelTimer?.();
     for (const [model, shop] of this.shops) {
+      await shop.step;
       const rollout = this.active(model);
-      if (rollout !== null && shop.live !== null) await this.snapshot(model, shop.live, shop.live.gather(rollout, this.nowMs())).catch((fault: unknown) => this.ports.fault(model, fault));
-      await this.ports.twins.close(model);
+      if (rollout !== null && shop.live?.id === rollout.id) await this.snapshot(model, shop.live, shop.live.gather(rollout, this.nowMs())).catch((fault: unknown) => this.ports.fault(model, fault));
+      await shop.twin.close(Promise.resolve());
     }
     await this.desk.settled();
   }
@@ -95,17 +81,16 @@ export class Rollouts {
   async steer(sight: Sight): Promise<Steering> {
     const { model, plan, onDisk } = sight;
     this.shop(model).sight = sight;
-    const rollout = this.active(model);
-    if (rollout !== null && onDisk.get(rollout.candidate) !== rollout.fingerprint) {
-      const why = onDisk.has(rollout.candidate) ? 'the files or the config of the candidate changed' : 'the candidate left the repository';
-      await this.decide(model, (document, moment) => (document.rollout?.id === rollout.id && !isOver(document.rollout.phase) ? machine.abort(document, moment, why) : document));
-    }
-    const { candidate } = this.steering(sight);
+    if (this.active(model) !== null) await this.decide(model, (document, moment) => without(document, onDisk, moment));
+    const { candidate } = steering(sight, this.desk.document(model), this.nowMs());
     if (candidate !== null && plan !== null) {
       const begin = { id: this.idOf(candidate), candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
-      await this.decide(model, (document, moment) => machine.start(document, begin, moment));
+      // Somebody may have been faster.
+      await this.decide(model, (document, moment) => (steering(sight, document, moment.atMs).candidate === candidate ? machine.start(document, begin, moment) : document));
     }
-    return this.steering(sight);
+    const ordered = this.ordered(sight);
+    this.shop(model).isWaiting = ordered.isWaiting;
+    return ordered;
   }
 
   // --- what people ask for ----------------------------------------------------------------------------
@@ -114,35 +99,34 @@ export class Rollouts {
    * Resolves when the change is in the store and every front end acts on it.
    * @throws ServingError conflict, precondition_failed
    */
-  async ask(model: string, { who, why, generation }: Asked, change: (document: Document, moment: Moment, why: string) => Document): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), { atMs: this.nowMs(), who }, why), generation);
-    await this.carry(model);
-    this.ports.resteer(model);
+  async ask(model: string, { who, why, generation }: Asked, change: Verb): Promise<RolloutView> {
+    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
+    try {
+      await this.carry(model);
+    } finally {
+      this.ports.resteer(model);
+    }
     return this.view(model);
   }
 
   /** @throws ServingError version_not_found, conflict, precondition_failed */
-  start(model: string, candidate: number, plan: Plan, asked: Asked): Promise<RolloutView> {
-    const fingerprint = this.shop(model).sight?.onDisk.get(candidate);
-    if (fingerprint === undefined) throw new ServingError('version_not_found', `model '${model}' has no version ${candidate} in the repository; publish it first`);
-    return this.ask(model, asked, (document, moment, why) => machine.start(document, { id: this.idOf(candidate), candidate, fingerprint, plan, why }, moment));
+  async start(model: string, candidate: number, plan: Plan, asked: Asked): Promise<RolloutView> {
+    return this.ask(model, asked, starting(this.present(model), candidate, plan, this.idOf(candidate)));
   }
 
   /** @throws ServingError conflict while the candidate does not serve */
   promote(model: string, asked: Asked): Promise<RolloutView> {
-    return this.ask(model, asked, (document, moment, why) => {
-      const { rollout } = document;
-      if (rollout !== null && !isOver(rollout.phase) && rollout.phase.kind !== 'pending' && !this.serves(model, rollout)) {
-        throw new ServingError('conflict', `version ${rollout.candidate} of model '${model}' does not serve now, and promoted it would answer nothing`);
-      }
-      return machine.promote(document, moment, why);
-    });
+    return this.ask(model, asked, promoting(this.present(model)));
+  }
+
+  /** @throws ServingError conflict, also where the version to go back to is gone */
+  undo(model: string, asked: Asked): Promise<RolloutView> {
+    return this.ask(model, asked, undoing(this.present(model)));
   }
 
   /** @throws ServingError version_not_found */
-  pin(model: string, version: number, asked: Asked): Promise<RolloutView> {
-    if (this.shop(model).sight?.onDisk.has(version) !== true) throw new ServingError('version_not_found', `model '${model}' has no version ${version} in the repository`);
-    return this.ask(model, asked, (document, moment, why) => machine.pin(document, version, moment, why));
+  async pin(model: string, version: number, asked: Asked): Promise<RolloutView> {
+    return this.ask(model, asked, pinning(this.present(model), version));
   }
 
   /** The plan of the model's config; null without a block. */
@@ -150,9 +134,11 @@ export class Rollouts {
     return this.shops.get(model)?.sight?.plan ?? null;
   }
 
-  /** Of a version that is about to be loaded; null for the stable one, which has passed them. */
+  /** Of a version that is about to be loaded; null for one that is stable or was until a promotion: it has passed them. */
   gatesOf(model: string, version: number): Plan['gates'] | null {
-    if (this.desk.document(model)?.stable === version) return null;
+    const document = this.desk.document(model);
+    if (document?.stable === version) return null;
+    if (document?.kept.some((one) => one.version === version) === true && !document.rejected.some((one) => one.version === version)) return null;
     const rollout = this.active(model);
     return rollout?.candidate === version ? rollout.plan.gates : (this.planOf(model)?.gates ?? DEFAULT_GATES);
   }
@@ -167,9 +153,20 @@ export class Rollouts {
     const shop = this.shops.get(model);
     const rollout = this.active(model);
     if (shop === undefined || rollout === null || shop.live?.id !== rollout.id) return viewOf(document, kept?.generation ?? 0, NOTHING_NOW);
-    const { live, weights } = shop;
+    const { live, carrier, twin } = shop;
     const { evidence } = live.gather(rollout, this.nowMs());
-    return viewOf(document, kept?.generation ?? 0, { weights, twin: this.ports.twins.serves(model), evidence, judgement: live.judgement, reason: live.reason });
+    return viewOf(document, kept?.generation ?? 0, { weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason });
+  }
+
+  /** What the store has of a model. */
+  document(model: string): Document | null {
+    return this.desk.document(model);
+  }
+
+  /** What the judge said last of a rollout, also of one that is over; null before this process asked it. */
+  judgementOf(model: string, id: string): Judgement | null {
+    const live = this.shops.get(model)?.live;
+    return live?.id === id ? live.judgement : null;
   }
 
   // --- what happens -----------------------------------------------------------------------------------
@@ -177,53 +174,50 @@ export class Rollouts {
   /** Something of the model's copies moved: it may serve, have failed, or be gone. */
   moved(model: string): void {
     if (this.isStopped) return;
-    const { sight } = this.shop(model);
+    const shop = this.shop(model);
+    const { sight } = shop;
     const document = this.desk.document(model);
+    const next = (present: Document): number | null => (sight === null ? null : successor(present, sight.onDisk, this.copies(model)));
     // Models that never had a plan or a rollout need no document: their highest version serves.
-    const isKept = sight !== null && (document !== null || sight.plan !== null);
-    const next = isKept ? successor(document ?? emptyDocument(model), sight.onDisk, this.ports.ledger.copies(model)) : null;
-    if (next !== null) void this.decide(model, (present) => machine.swapped(present, next)).then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
-    void this.carry(model);
+    const isKept = document !== null || (sight !== null && sight.plan !== null);
+    if (isKept && next(document ?? emptyDocument(model)) !== null) {
+      const swap = this.decide(model, (present, moment) => machine.swap(present, next(present) ?? present.stable, moment, 'it serves and nothing holds it back'));
+      void swap.then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
+    }
+    if (shop.isWaiting && sight !== null && !this.ordered(sight).isWaiting) this.ports.resteer(model);
+    this.follow(model);
     this.arm();
   }
 
   private onChange(change: Change): void {
     this.ports.told(change);
-    void this.carry(change.model);
+    this.follow(change.model);
     this.arm();
+  }
+
+  /** As `carry`, where nobody waits; the carrier tells of its faults itself, and the next step tries again. */
+  private follow(model: string): void {
+    this.carry(model).catch(() => undefined);
   }
 
   /** Lets traffic follow the document. Resolves when every front end has it. */
   private carry(model: string): Promise<void> {
     const shop = this.shop(model);
+    const { carrier } = shop;
     const document = this.desk.document(model);
-    if (document === null) return shop.published;
+    if (document === null) return carrier.arrived;
     const { rollout, stable } = document;
     const serves = rollout !== null && this.serves(model, rollout);
-    const hasTwin = this.ports.twins.serves(model);
-    const weights = serves ? weightsOf(rollout, hasTwin) : NO_WEIGHTS;
+    const weights = serves ? weightsOf(rollout, shop.twin.serves(rollout.id)) : NO_WEIGHTS;
     const isDivided = rollout !== null && (weights.canary > 0 || weights.isMirrored);
-    const sent = isDivided ? `${stable} ${rollout.id} ${rollout.segment} ${weights.canary} ${weights.control}` : `${stable}`;
-    if (sent !== shop.sent) {
-      shop.sent = sent;
-      shop.weights = weights;
-      const split = isDivided ? splitOf(document, weights, this.stretch(model, shop, rollout, weights)) : null;
-      shop.published = this.ports.road.direct(model, { stable, split, twin: weights.control > 0 });
-    }
-    if (shop.twin === 'settled' && this.active(model) === null) {
-      shop.twin = 'none';
-      void shop.published.then(() => this.ports.twins.close(model));
-    }
-    return shop.published;
-  }
-
-  private stretch(model: string, shop: Shop, rollout: Rollout, weights: Weights): Shared {
-    if (shop.live?.id !== rollout.id) {
-      shop.live = new Live(rollout, this.ports.counting.keys(rollout.keys), () => this.ports.crashes(model, rollout.candidate));
-    }
-    const counters = this.ports.counting.counters(shop.live.keys, model, rollout.stable, rollout.plan);
-    shop.live.begin(rollout, weights, counters, this.nowMs());
-    return counters.shared;
+    const held = heldOf(document);
+    const mark = `${stable} ${held.join()} ${isDivided ? `${rollout.id} ${rollout.segment} ${weights.canary} ${weights.control}` : ''}`;
+    const arrived = carrier.send(mark, weights, () => {
+      const split = isDivided ? splitOf(document, weights, shop.stretch(rollout, weights, this.nowMs())) : null;
+      return { stable, split, twin: weights.control > 0, held };
+    });
+    if (this.active(model) === null) void shop.twin.close(arrived);
+    return arrived;
   }
 
   // --- time -------------------------------------------------------------------------------------------
@@ -232,27 +226,33 @@ export class Rollouts {
     if (this.isStopped || this.cancelTimer !== null || !this.desk.models().some((model) => this.isBusy(model))) return;
     this.cancelTimer = this.ports.after(TICK_MS, () => {
       this.cancelTimer = null;
-      for (const model of this.desk.models()) void this.step(model);
+      for (const model of this.desk.models()) this.begin(model);
       this.arm();
     });
   }
 
   private isBusy(model: string): boolean {
-    return this.active(model) !== null || (this.desk.document(model)?.kept.length ?? 0) > 0;
+    return this.active(model) !== null || (this.desk.document(model)?.kept.length ?? 0) > 0 || this.shop(model).carrier.state !== 'arrived';
   }
 
-  private async step(model: string): Promise<void> {
+  private begin(model: string): void {
     const shop = this.shop(model);
-    if (shop.isStepping || this.isStopped) return;
-    shop.isStepping = true;
+    if (shop.step !== null || this.isStopped || this.nowMs() < shop.restsUntilMs) return;
+    shop.step = this.step(model, shop).finally(() => {
+      shop.step = null;
+    });
+  }
+
+  /** What fails is told, and comes up again at a later step: nothing was acted on that the store does not have. */
+  private async step(model: string, shop: Shop): Promise<void> {
     try {
+      if (shop.carrier.state === 'lost') await this.carry(model);
       await this.expire(model);
       const rollout = this.active(model);
       if (rollout !== null) await this.advance(model, shop, rollout);
     } catch (fault) {
-      this.ports.fault(model, fault);
-    } finally {
-      shop.isStepping = false;
+      shop.restsUntilMs = this.nowMs() + RETRY_MS;
+      if (shop.carrier.state !== 'lost') this.ports.fault(model, fault);
     }
   }
 
@@ -264,38 +264,43 @@ export class Rollouts {
   }
 
   private async advance(model: string, shop: Shop, rollout: Rollout): Promise<void> {
-    const copy = this.copy(model, rollout);
-    if (copy?.state.phase === 'error') return this.happen(model, { type: 'failed', why: `version ${rollout.candidate} failed: ${copy.state.cause.message}` });
+    const copy = candidateOf(rollout, this.copies(model));
+    if (copy?.state.phase === 'error') {
+      // One that failed before is about to be loaded anew.
+      if (copy.sinceMs < rollout.startedMs && this.nowMs() - rollout.startedMs < ANEW_MS) return;
+      return this.happen(model, rollout, { type: 'failed', why: `version ${rollout.candidate} failed: ${copy.state.cause.message}` });
+    }
     if (copy?.state.phase !== 'available') return;
     if (rollout.phase.kind === 'pending') return this.makeReady(model, shop, rollout);
-    if (rollout.plan.twin && shop.twin === 'none') this.openTwin(model, shop, rollout);
+    // Of a rollout that an earlier process began.
+    if (needsTwin(rollout)) shop.twin.open(rollout.id, rollout.stable);
     await this.carry(model);
     const { live } = shop;
     if (live?.id !== rollout.id) return;
     if (rollout.latencyUs === null && rollout.plan.analysis.metrics.some(({ name }) => name === 'latency')) {
       const latencyUs = live.latencyUs(LATENCY_COUNT_MIN);
-      if (latencyUs !== null) return this.happen(model, { type: 'frozen', latencyUs });
+      if (latencyUs !== null) return this.happen(model, rollout, { type: 'frozen', latencyUs });
     }
     await this.judge(model, live, rollout);
   }
 
   /** The twin is up, or known to have no room, before the first step: arms must not change size within one. */
   private async makeReady(model: string, shop: Shop, rollout: Rollout): Promise<void> {
-    if (rollout.plan.twin && rollout.plan.steps.length > 0) {
-      if (shop.twin === 'none') this.openTwin(model, shop, rollout);
-      if (shop.twin !== 'settled') return;
+    const { plan, candidate, stable, id } = rollout;
+    const bytes = this.ports.memoryBytes(model, candidate);
+    if (plan.limits.memoryBytes !== null && bytes > plan.limits.memoryBytes) {
+      return this.happen(model, rollout, { type: 'failed', why: `version ${candidate} holds ${bytes} bytes; the plan allows ${plan.limits.memoryBytes}` });
     }
-    await this.happen(model, { type: 'ready' });
+    if (needsTwin(rollout)) {
+      shop.twin.open(id, stable);
+      if (!shop.twin.isSettled(id)) return;
+    }
+    await this.happen(model, rollout, { type: 'ready' });
   }
 
-  private openTwin(model: string, shop: Shop, rollout: Rollout): void {
-    if (rollout.plan.steps.length === 0) return;
-    shop.twin = 'opening';
-    void this.ports.twins.open(model, rollout.stable).then((refused) => {
-      shop.twin = 'settled';
-      if (refused !== null) this.ports.fault(model, new ServingError('load_failed', `no control twin of version ${rollout.stable}: ${refused.why}; the canary is compared with the rest of the serving version, and latency is not judged`));
-      void this.carry(model);
-    });
+  private twinSettled(model: string, refused: string | null): void {
+    if (refused !== null) this.ports.fault(model, new ServingError('load_failed', `no control twin: ${refused}; the canary is compared with the rest of the serving version, and latency is not judged`));
+    this.follow(model);
   }
 
   private async judge(model: string, live: Live, rollout: Rollout): Promise<void> {
@@ -308,12 +313,13 @@ export class Rollouts {
     const next = machine.reduce(document, event, nowMs);
     live.reason = next.rollout?.reason ?? null;
     // Reasons change with every count; only moves, and what was counted every other while, are worth a write.
-    if (next.rollout?.transitions !== document.rollout?.transitions) await this.happen(model, event);
+    if (next.rollout?.transitions !== document.rollout?.transitions) await this.happen(model, rollout, event);
     else if (nowMs - live.savedMs >= SNAPSHOT_MS) await this.snapshot(model, live, gathered);
   }
 
-  private async happen(model: string, event: RolloutEvent): Promise<void> {
-    await this.decide(model, (document, { atMs }) => machine.reduce(this.counted(document), event, atMs));
+  /** @param of the rollout that it happened to; by its turn another one may be on */
+  private async happen(model: string, of: Rollout, event: RolloutEvent): Promise<void> {
+    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(this.counted(document), event, atMs) : document));
     const after = this.desk.document(model);
     if (after !== null && this.active(model) === null) this.ports.resteer(model);
   }
@@ -323,8 +329,8 @@ export class Rollouts {
     live.savedMs = this.nowMs();
     const text = JSON.stringify(evidence.segments) + JSON.stringify(evidence.mirror ?? null);
     if (text === live.saved) return;
+    await this.desk.count(model, (document) => this.counted(document));
     live.saved = text;
-    await this.desk.change(model, (document) => this.counted(document));
     const rollout = this.active(model);
     if (rollout !== null) this.ports.record({ model, rollout: rollout.id, atMs: live.savedMs, phase: phaseText(rollout), evidence });
   }
@@ -332,7 +338,11 @@ export class Rollouts {
   // --- small ------------------------------------------------------------------------------------------
 
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, { atMs: this.nowMs(), who: 'sluice' }));
+    return this.desk.change(model, (document) => change(document, this.moment(model, 'sluice')));
+  }
+
+  private moment(model: string, who: string): Moment {
+    return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
   }
 
   /** The document with everything that was counted until now. */
@@ -345,16 +355,12 @@ export class Rollouts {
     return { ...document, rollout: { ...rollout, evidence, keys, reason: live.reason ?? rollout.reason } };
   }
 
-  /** A model without a document is stable at what answers its requests now. */
   private based(document: Document): Document {
-    if (document.stable !== 0) return document;
-    const serving = this.ports.ledger.copies(document.model).filter(({ state }) => state.phase === 'available');
-    return machine.swapped(document, Math.max(0, ...serving.map(({ version }) => version)));
+    return based(document, this.copies(document.model));
   }
 
-  private steering({ model, plan, onDisk, pick }: Sight): Steering {
-    const document = this.desk.document(model);
-    return steer(document, onDisk, pick(eligible(document, onDisk)), plan?.strategy === 'canary', this.nowMs());
+  private ordered(sight: Sight): Order {
+    return order(sight, this.desk.document(sight.model), this.copies(sight.model), this.nowMs());
   }
 
   private active(model: string): Rollout | null {
@@ -362,13 +368,16 @@ export class Rollouts {
     return rollout === null || isOver(rollout.phase) ? null : rollout;
   }
 
-  private copy(model: string, { candidate, fingerprint }: Rollout): ReturnType<RolloutPorts['ledger']['copies']>[number] | undefined {
-    const copies = this.ports.ledger.copies(model).filter((one) => one.version === candidate && one.fingerprint === fingerprint);
-    return copies.find(({ state }) => state.phase === 'available') ?? copies.sort((a, b) => b.servingId - a.servingId)[0];
+  private copies(model: string): readonly CopyRow[] {
+    return this.ports.ledger.copies(model);
+  }
+
+  private present(model: string): Present {
+    return { model, onDisk: this.shop(model).sight?.onDisk ?? new Map(), copies: () => this.copies(model) };
   }
 
   private serves(model: string, rollout: Rollout): boolean {
-    return this.copy(model, rollout)?.state.phase === 'available';
+    return candidateOf(rollout, this.copies(model))?.state.phase === 'available';
   }
 
   private idOf(candidate: number): string {
@@ -382,7 +391,7 @@ export class Rollouts {
   private shop(model: string): Shop {
     let shop = this.shops.get(model);
     if (shop === undefined) {
-      shop = { sight: null, live: null, weights: NO_WEIGHTS, sent: '', published: Promise.resolve(), twin: 'none', isStepping: false };
+      shop = new Shop(model, this.ports, (refused) => this.twinSettled(model, refused));
       this.shops.set(model, shop);
     }
     return shop;

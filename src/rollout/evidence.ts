@@ -19,8 +19,10 @@ export interface SegmentReading {
   readonly floor: MirrorCounts;
   /** Candidate outputs that were compared, and those with NaN or infinity. */
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
-  /** Mirrored requests that the candidate could not take or failed. */
+  /** Mirrored requests that failed on the candidate. */
   readonly mirrorFaults: number;
+  /** Requests that the stable version and its twin answered or failed: an outage fails requests, whose batches are fewer. */
+  readonly health: { readonly requests: number; readonly failed: number };
 }
 
 /** A stretch with one split, still counting. */
@@ -38,8 +40,15 @@ export interface Gathered {
   readonly phaseUnits: number;
 }
 
+/** What is known of the candidate without counting requests. */
+export interface CandidateFacts {
+  /** Since the rollout began, over all processes. */
+  readonly crashes: number;
+  readonly memoryBytes: number;
+}
+
 /** @param base evidence of earlier processes @param phaseSinceMs when the present phase began */
-export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, crashes: number): Gathered {
+export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceMs: number, facts: CandidateFacts): Gathered {
   const segments: Segment[] = [...base.segments];
   let candidate = base.mirror?.candidate ?? NO_PAIRS;
   let floor = base.mirror?.floor ?? NO_PAIRS;
@@ -47,7 +56,8 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
-    candidate = addPairs(candidate, reading.mirror);
+    // A copy that the candidate fails, of a request that the stable version has answered, is as good as a wrong answer.
+    candidate = addPairs(addPairs(candidate, reading.mirror), { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
     outputs = { checked: outputs.checked + reading.outputs.checked, nonFinite: outputs.nonFinite + reading.outputs.nonFinite };
     if (each.share === 0) continue;
@@ -60,7 +70,7 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     evidence: {
       segments: compact(segments),
       ...(candidate.pairs > 0 || floor.pairs > 0 ? { mirror: { candidate, floor } } : {}),
-      guards: { outputs, crashes },
+      guards: { outputs, ...facts },
     },
     phaseUnits,
   };
@@ -99,7 +109,7 @@ function addArms(a: ArmCounts, b: ArmCounts): ArmCounts {
 
 /** The judge's plan of a rollout. Latency is compared with a twin only: arms of different sizes batch differently. */
 export function judgePlanOf(plan: Plan): JudgePlan {
-  const { analysis } = plan;
+  const { analysis, limits } = plan;
   return {
     ...DEFAULT_PLAN,
     metrics: analysis.metrics.filter(({ name }) => name !== 'latency' || plan.twin).map(metricOf),
@@ -107,7 +117,12 @@ export function judgePlanOf(plan: Plan): JudgePlan {
     alphaPromote: analysis.alphaPromote,
     canaryUnitsMin: plan.steps.length === 0 ? 0 : analysis.minSamples,
     stageUnitsMin: [],
-    guards: { ...DEFAULT_PLAN.guards, nonFiniteShareMax: analysis.nonFiniteMax },
+    guards: {
+      ...DEFAULT_PLAN.guards,
+      nonFiniteShareMax: analysis.nonFiniteMax,
+      crashesMax: limits.crashes,
+      ...(limits.memoryBytes === null ? {} : { memoryBytesMax: limits.memoryBytes }),
+    },
   };
 }
 
@@ -125,9 +140,15 @@ function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): Judg
 
 export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
   const pairs = evidence.mirror?.candidate.pairs ?? 0;
-  // In the mirror phase there is no split, and no metric but agreement has anything to say.
-  const mayAdvance = rollout.phase.kind === 'mirror' ? judgement.kind === 'unknown' || judgement.kind === 'proven' : judgement.mayAdvance;
+  const mayAdvance = judgement.mayAdvance && (rollout.phase.kind !== 'mirror' || mayLeaveMirror(judgement, rollout.plan));
   return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };
+}
+
+/** Where agreement must be proven and copies end with the mirror phase, its proof comes first. */
+function mayLeaveMirror(judgement: Judgement, { mirror }: Plan): boolean {
+  const agreement = judgement.rows.find(({ metric }) => metric === 'agreement');
+  if (agreement === undefined || !agreement.required || mirror?.throughout === true) return true;
+  return (agreement.logProof ?? 0) >= (agreement.thresholdPromote ?? 0);
 }
 
 function kindOf(judgement: Judgement): Verdict['kind'] {

@@ -4,7 +4,7 @@
  */
 import type { Evidence } from '../judge/evidence.js';
 import type { Judgement } from '../judge/judgement.js';
-import { gather, type Gathered, type LiveSegment } from './evidence.js';
+import { gather, type CandidateFacts, type Gathered, type LiveSegment } from './evidence.js';
 import type { Rollout } from './document.js';
 import type { Counters, KeyBook } from './port.js';
 import { shareOf, type Weights } from './traffic.js';
@@ -30,10 +30,11 @@ export class Live {
   savedMs = 0;
   saved = '';
 
-  constructor(rollout: Rollout, readonly keys: KeyBook, private readonly crashes: () => number) {
+  /** @param facts of the candidate, its crashes counted since the process began */
+  constructor(rollout: Rollout, readonly keys: KeyBook, private readonly facts: () => CandidateFacts) {
     this.id = rollout.id;
     this.base = rollout.evidence;
-    this.crashesBefore = crashes() - (rollout.evidence.guards?.crashes ?? 0);
+    this.crashesBefore = facts().crashes - (rollout.evidence.guards?.crashes ?? 0);
   }
 
   /** From now on requests are divided by these weights. */
@@ -50,7 +51,8 @@ export class Live {
   }
 
   gather(rollout: Rollout, nowMs: number): Gathered {
-    const gathered = gather(this.base, this.stretches, rollout.sinceMs, this.crashes() - this.crashesBefore);
+    const { crashes, memoryBytes } = this.facts();
+    const gathered = gather(this.base, this.stretches, rollout.sinceMs, { crashes: crashes - this.crashesBefore, memoryBytes });
     return { ...gathered, evidence: { ...gathered.evidence, guards: { ...gathered.evidence.guards, baselineRecent: this.baselineRecent(nowMs) } } };
   }
 
@@ -65,9 +67,9 @@ export class Live {
     let units = 0;
     let failures = 0;
     for (const { counters } of this.stretches) {
-      const { stable, control } = counters.read();
-      units += stable.units + control.units;
-      failures += stable.failures + control.failures;
+      const { health } = counters.read();
+      units += health.requests;
+      failures += health.failed;
     }
     const { recent } = this;
     const last = recent.at(-1);

@@ -5,7 +5,10 @@
  */
 import { z } from 'zod';
 import type { CompareRule } from '../compare/rule.js';
+import { didYouMean } from '../config/suggest.js';
+import { parseBytes } from '../config/units.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
+import { DECISION_KINDS, type DecisionKind } from './kind.js';
 
 export interface PlanFault {
   readonly path: readonly (string | number)[];
@@ -30,6 +33,8 @@ export interface MirrorPlan {
   readonly outputs: Readonly<Record<string, CompareRule>>;
   readonly minPairs: number;
   readonly bakeMs: number;
+  /** Whether copies go on during the steps. They then queue with the candidate's callers, and not with the control twin's. */
+  readonly throughout: boolean;
 }
 
 export type MetricName = 'errors' | 'latency' | 'agreement';
@@ -53,8 +58,8 @@ export interface Webhook {
   readonly url: string;
   /** Name of the environment variable that holds the signing secret. */
   readonly secretEnv: string | null;
-  /** Event types; empty for all. */
-  readonly events: readonly string[];
+  /** What it is told of; empty for everything. */
+  readonly events: readonly DecisionKind[];
 }
 
 export interface Plan {
@@ -78,6 +83,13 @@ export interface Plan {
     readonly onNoData: OnDoubt;
     /** Share of mirrored answers with NaN or infinity that aborts at once. */
     readonly nonFiniteMax: number;
+  };
+  /** Facts that abort at once, without statistics. */
+  readonly limits: {
+    /** Bytes that the candidate may hold on all devices together; null for any. */
+    readonly memoryBytes: number | null;
+    /** Deaths of the candidate's instances that are put up with. */
+    readonly crashes: number;
   };
   readonly maxDurationMs: number;
   /** Whether somebody must say `promote` after the analysis has. */
@@ -105,6 +117,16 @@ const duration = z.union([z.string(), z.number()]).transform((value, context) =>
   context.addIssue({ code: 'custom', message: `expected a duration such as 30s, 10m or 24h, got ${JSON.stringify(value)}` });
   return z.NEVER;
 });
+
+const bytes = z.union([z.string(), z.number()]).transform((value, context) => {
+  const count = parseBytes(String(value));
+  if (count !== null && count > 0) return count;
+  context.addIssue({ code: 'custom', message: `expected a size such as 512MiB or 2GiB, got ${JSON.stringify(value)}` });
+  return z.NEVER;
+});
+
+/** Each is a file on disk and a request for every decision. */
+const WEBHOOKS_MAX = 16;
 
 const percent = z.number().min(0).max(100).transform((value) => Math.round(value * (WEIGHT_WHOLE / 100)));
 const share = z.number().gt(0).lt(1);
@@ -144,6 +166,20 @@ const compareRule = z
 
 const metric = z.strictObject({ margin: z.number().optional(), ceiling: z.union([z.number(), z.literal('off')]).optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
 
+const decision = z.string().transform((name, context): DecisionKind => {
+  const known = DECISION_KINDS.find((kind) => kind === name);
+  if (known !== undefined) return known;
+  context.addIssue({ code: 'custom', message: `no such event ${JSON.stringify(name)}${didYouMean(name, DECISION_KINDS)}; there are ${DECISION_KINDS.join(', ')}` });
+  return z.NEVER;
+});
+
+const webhook = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'a URL must not hold a user or a password: it is shown to everybody who reads the plan'),
+  secretEnv: z.string().regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable').optional(),
+  events: z.array(decision).default([]),
+});
+
 const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
 
 const planSchema = z.strictObject({
@@ -158,6 +194,7 @@ const planSchema = z.strictObject({
       outputs: z.record(z.string(), compareRule).default({}),
       minPairs: z.int().min(0).default(500),
       bake: duration.prefault('0s'),
+      throughout: z.boolean().default(false),
     })
     .optional(),
   steps: z
@@ -177,12 +214,11 @@ const planSchema = z.strictObject({
       nonFiniteMax: z.number().min(0).max(1).default(0.001),
     })
     .prefault({}),
+  limits: z.strictObject({ memory: bytes.optional(), crashes: z.int().min(0).default(2) }).prefault({}),
   maxDuration: duration.prefault('24h'),
   approval: z.boolean().default(false),
   keepLoaded: duration.prefault('10m'),
-  notify: z
-    .array(z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }), secretEnv: z.string().optional(), events: z.array(z.string()).default([]) }))
-    .default([]),
+  notify: z.array(webhook).max(WEBHOOKS_MAX).default([]),
 });
 
 /** Where nothing fails on either arm, no ratio can be proven; then this many failures are few enough. */
@@ -209,7 +245,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
     gates: data.gates,
     mirror: mirror === undefined ? null : {
       weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
-      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake,
+      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake, throughout: mirror.throughout,
     },
     steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
     assign: data.assign,
@@ -225,6 +261,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
         dryRun: analysis.metrics[name]?.dryRun ?? false,
       })),
     },
+    limits: { memoryBytes: data.limits.memory ?? null, crashes: data.limits.crashes },
     maxDurationMs: data.maxDuration,
     approval: data.approval,
     keepLoadedMs: data.keepLoaded,

@@ -17,10 +17,12 @@ export interface Direction {
   readonly split: Split | null;
   /** Whether the control twin takes its share. */
   readonly twin: boolean;
+  /** Versions that answer only requests that name them, even while nothing else serves. */
+  readonly held: readonly number[];
 }
 
 export interface Road {
-  /** Resolves when every front end has it. */
+  /** Resolves when every front end has it. Rejected, it is asked again later. */
   direct(model: string, direction: Direction): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export interface Road {
 export interface Twins {
   /** Resolves when it is loaded and warm, or says why there is none. Never rejects. */
   open(model: string, version: number): Promise<{ readonly why: string } | null>;
-  /** Called after no table names it any more; resolves when its memory is free. Fine when there is none. */
+  /** Called after no table names it any more, or to call off one that is opening; resolves when its memory is free. Fine when there is none. */
   close(model: string): Promise<void>;
   /** Whether it can take requests now. */
   serves(model: string): boolean;
@@ -69,6 +71,8 @@ export interface RolloutPorts {
   readonly newId: () => string;
   /** Deaths of instances of a version since the process began. */
   readonly crashes: (model: string, version: number) => number;
+  /** What a version holds on all devices; 0 while it is not loaded. */
+  readonly memoryBytes: (model: string, version: number) => number;
   /** What is wanted of the model has changed: look at its versions again. */
   readonly resteer: (model: string) => void;
   /** A change that the store has; must not throw. */

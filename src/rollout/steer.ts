@@ -3,7 +3,20 @@
  * a version on disk is a candidate. Pure. Without a document the policy's picks stand as they are.
  */
 import type { CopyRow } from '../lifecycle/ledger.js';
-import { isOver, type Document } from './document.js';
+import { isOver, type Document, type Rollout } from './document.js';
+import { abort, reduce, swapped, type Moment } from './machine.js';
+import type { Plan } from './plan.js';
+
+/** What a look at the repository found of one model. */
+export interface Sight {
+  readonly model: string;
+  /** From the model's config; null without a `rollout:` block. */
+  readonly plan: Plan | null;
+  /** Versions that could be loaded, with their fingerprints. */
+  readonly onDisk: ReadonlyMap<number, string>;
+  /** The version policy. */
+  readonly pick: (versions: readonly number[]) => readonly number[];
+}
 
 export interface Steering {
   /** Versions to have up, in ascending order. */
@@ -53,6 +66,48 @@ export function eligible(document: Document | null, onDisk: ReadonlyMap<number, 
   return [...onDisk.keys()].filter((version) => !rejected.some((one) => one.version === version && one.fingerprint === onDisk.get(version)));
 }
 
+/** Phases in which a copy holds nothing and is not about to. */
+const IDLE: readonly string[] = ['end', 'error'];
+
+/**
+ * Versions that wait until the stable one is up, so that after a start nothing unproven answers in its place; a stable
+ * version that failed is waited for no longer, and what is up stays.
+ */
+export function behindStable({ stable, rollout, kept }: Document, wanted: readonly number[], copies: readonly CopyRow[]): readonly number[] {
+  const phases = (version: number): readonly string[] => copies.filter((copy) => copy.version === version).map(({ state }) => state.phase);
+  if (!wanted.includes(stable) || phases(stable).some((phase) => phase === 'available' || phase === 'error')) return [];
+  const follows = (version: number): boolean => version === rollout?.candidate || kept.some((one) => one.version === version);
+  return wanted.filter((version) => version !== stable && follows(version) && phases(version).every((phase) => IDLE.includes(phase)));
+}
+
+export interface Order extends Steering {
+  /** Whether something is left out until the stable version is up. */
+  readonly isWaiting: boolean;
+}
+
+/** What a look at the repository means, with those left out that wait for the stable version. */
+export function order(sight: Sight, document: Document | null, copies: readonly CopyRow[], nowMs: number): Order {
+  const plain = steering(sight, document, nowMs);
+  const behind = document === null ? [] : behindStable(document, plain.wanted, copies);
+  const notes = new Map([...plain.notes, ...behind.map((version) => [version, `waits for version ${document!.stable}, the stable one, to come up`] as const)]);
+  return { ...plain, wanted: plain.wanted.filter((version) => !behind.includes(version)), notes, isWaiting: behind.length > 0 };
+}
+
+export function steering({ plan, onDisk, pick }: Sight, document: Document | null, nowMs: number): Steering {
+  return steer(document, onDisk, pick(eligible(document, onDisk)), plan?.strategy === 'canary', nowMs);
+}
+
+/** Ends a rollout one of whose versions is not there any more. */
+export function without(document: Document, onDisk: ReadonlyMap<number, string>, moment: Moment): Document {
+  const { rollout } = document;
+  if (rollout === null || isOver(rollout.phase)) return document;
+  const { stable, candidate, fingerprint } = rollout;
+  if (!onDisk.has(candidate)) return abort(document, moment, 'the candidate left the repository');
+  if (onDisk.get(candidate) !== fingerprint) return abort(document, moment, 'the files or the config of the candidate changed');
+  if (!onDisk.has(stable)) return reduce(document, { type: 'orphaned', why: `version ${stable}, which it was compared with, left the repository` }, moment.atMs);
+  return document;
+}
+
 /** Phases in which a copy stays until something happens. */
 const SETTLED: readonly string[] = ['available', 'draining', 'unloading', 'end', 'error'];
 
@@ -68,4 +123,20 @@ export function successor(document: Document, onDisk: ReadonlyMap<number, string
   const highest = Math.max(0, ...serving);
   const isGone = !serving.includes(stable) && !onDisk.has(stable);
   return highest > stable || (highest > 0 && highest !== stable && isGone) ? highest : null;
+}
+
+/** A model without a document is stable at what answers its requests now. */
+export function based(document: Document, copies: readonly CopyRow[]): Document {
+  if (document.stable !== 0) return document;
+  return swapped(document, Math.max(0, ...copies.filter(({ state }) => state.phase === 'available').map(({ version }) => version)));
+}
+
+/** The candidate's copy that serves, else its newest one. */
+export function candidateOf({ candidate, fingerprint }: Rollout, copies: readonly CopyRow[]): CopyRow | undefined {
+  const own = copies.filter((one) => one.version === candidate && one.fingerprint === fingerprint);
+  return own.find(({ state }) => state.phase === 'available') ?? own.sort((a, b) => b.servingId - a.servingId)[0];
+}
+
+export function isUp(version: number, copies: readonly CopyRow[]): boolean {
+  return copies.some((copy) => copy.version === version && copy.state.phase === 'available');
 }

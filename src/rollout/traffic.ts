@@ -18,12 +18,24 @@ export const NO_WEIGHTS: Weights = { canary: 0, control: 0, isMirrored: false };
 export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
   if (rollout === null || isOver(rollout.phase)) return NO_WEIGHTS;
   const { phase, plan } = rollout;
-  const isMirrored = plan.mirror !== null && phase.kind !== 'pending';
+  const isMirrored = plan.mirror !== null && (phase.kind === 'mirror' || (phase.kind !== 'pending' && (plan.mirror.throughout || plan.steps.length === 0)));
   if (phase.kind !== 'step' && phase.kind !== 'approval') return { ...NO_WEIGHTS, isMirrored };
   // While somebody is asked, the last step's weights stand; a plan of a mirror alone has none.
   const step = phase.kind === 'step' ? plan.steps[phase.index] : plan.steps.at(-1);
   const canary = step?.weight ?? 0;
   return { canary, control: hasTwin ? Math.min(canary, WEIGHT_WHOLE - canary) : 0, isMirrored };
+}
+
+/**
+ * Versions that must not stand in for a stable one that is away: a candidate that no caller has met yet, and whatever
+ * was found to be bad. A promotion that was undone is left out: its version served until now, and goes on until the other is up.
+ */
+export function heldOf({ rollout, rejected, stable }: Document): readonly number[] {
+  const held = new Set(rejected.map(({ version }) => version));
+  if (rollout?.phase.kind === 'undone') held.delete(rollout.candidate);
+  if (rollout?.phase.kind === 'pending' || rollout?.phase.kind === 'mirror') held.add(rollout.candidate);
+  held.delete(stable);
+  return [...held].sort((a, b) => a - b);
 }
 
 export interface Shared {

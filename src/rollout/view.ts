@@ -6,6 +6,7 @@ import type { Evidence } from '../judge/evidence.js';
 import type { Judgement } from '../judge/judgement.js';
 import { WEIGHT_WHOLE } from '../routing/split.js';
 import { isOver, phaseText, type Document, type PhaseName, type Rollout } from './document.js';
+import type { TransitionKind } from './kind.js';
 import type { Plan } from './plan.js';
 import { NO_WEIGHTS, type Weights } from './traffic.js';
 
@@ -63,7 +64,7 @@ export interface OneView {
   readonly twin: boolean;
   readonly reason: string;
   readonly plan: Plan;
-  readonly transitions: readonly { readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
+  readonly transitions: readonly { readonly seq: number; readonly kind: TransitionKind; readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
 }
 
 /** What the process knows besides the document. */
@@ -108,7 +109,7 @@ function oneOf(rollout: Rollout, now: Now): OneView {
     twin: now.twin,
     reason: over ? rollout.reason : (now.reason ?? rollout.reason),
     plan,
-    transitions: rollout.transitions.map(({ atMs, from, to, who, why }) => ({ at: iso(atMs), from, to, who, why })),
+    transitions: rollout.transitions.map(({ seq, kind, atMs, from, to, who, why }) => ({ seq, kind, at: iso(atMs), from, to, who, why })),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Traffic<Route> {
   readonly stable: number;
   readonly split: Split | null;
   readonly twin: VersionEntry<Route> | null;
+  /** Versions that answer only requests that name them; left out for none. */
+  readonly held?: readonly number[];
 }
 
 export const PLAIN_TRAFFIC: Traffic<never> = { stable: 0, split: null, twin: null };
@@ -31,20 +33,25 @@ export function buildTable<Route>(epoch: number, facts: Iterable<ModelFacts<Rout
   return { epoch, models };
 }
 
-export function defaultVersion(versions: Iterable<number>): number {
+/** The stable version, or the highest one that may stand in for it; 0 for none. */
+export function defaultVersion(versions: Iterable<number>, stable = 0, held: readonly number[] = []): number {
   let highest = 0;
-  for (const version of versions) if (version > highest) highest = version;
+  for (const version of versions) {
+    if (version === stable) return stable;
+    if (version > highest && !held.includes(version)) highest = version;
+  }
   return highest;
 }
 
 function entryOf<Route>(fact: ModelFacts<Route>): ModelEntry<Route> {
   const versions = new Map(fact.serving.map((entry) => [entry.version, entry]));
+  const { stable, split, twin, held } = fact.traffic;
   return {
     name: fact.name,
     versions,
-    defaultVersion: versions.has(fact.traffic.stable) ? fact.traffic.stable : defaultVersion(versions.keys()),
-    split: fact.traffic.split,
-    twin: fact.traffic.twin,
+    defaultVersion: defaultVersion(versions.keys(), stable, held),
+    split,
+    twin,
     labels: new Map([...fact.labels].filter(([, version]) => versions.has(version))),
     unavailable: new Map([...fact.unavailable].filter(([version]) => version > 0 && !versions.has(version))),
     expected: fact.expected,

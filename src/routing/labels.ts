@@ -21,9 +21,10 @@ const LABELS_MAX = 64;
  * What holds now, for these versions that take requests.
  * @param stable the version that a rollout holds as the default; 0 for none
  */
-export function effectiveLabels(book: LabelBook, serving: ReadonlySet<number>, stable = 0): ReadonlyMap<string, number> {
+export function effectiveLabels(book: LabelBook, serving: ReadonlySet<number>, stable = 0, held: readonly number[] = []): ReadonlyMap<string, number> {
   const labels = new Map<string, number>();
-  if (serving.size > 0) labels.set(STABLE, serving.has(stable) ? stable : defaultVersion(serving));
+  const answering = defaultVersion(serving, stable, held);
+  if (answering > 0) labels.set(STABLE, answering);
   for (const source of [book.declared, book.set]) {
     for (const [label, version] of source) if (serving.has(version)) labels.set(label, version);
   }

@@ -11,7 +11,7 @@ import { TICKET } from '../memory/ticket.js';
 import { armOf, bucketOfHash, cookieOf, hashKey, pointerParts, saltOf } from '../routing/arm.js';
 import type { Arm, Split } from '../routing/split.js';
 import type { ModelEntry } from '../routing/table.js';
-import { ArmLane } from '../telemetry/arms.js';
+import { ArmLane, tickOf } from '../telemetry/arms.js';
 import { KeySets } from '../telemetry/keys.js';
 import type { Caller } from './port.js';
 import { VersionTarget } from './target.js';
@@ -32,6 +32,8 @@ interface Stretch {
   readonly keys: KeySets | null;
   readonly latencyUs: readonly number[] | null;
   readonly warm: Record<Arm, number>;
+  /** When a request of the arm was last chosen to be timed. */
+  readonly ticks: Record<Arm, number>;
   /** Arms that are compared with each other. */
   readonly compared: readonly Arm[];
   /** Where the walk of chances is. */
@@ -47,23 +49,43 @@ export class ArmUse {
     private readonly lane: ArmLane | null,
   ) {}
 
-  /** @param key of the request; NO_KEY where none was found or none matters */
-  assigned(key: number): void {
+  /**
+   * @param key of the request; NO_KEY where none was found or none matters
+   * @returns whether its latency is evidence: settled here, before anything is known of how it fares
+   */
+  assigned(key: number, nowUs: number): boolean {
     const { lane, stretch } = this;
-    if (lane === null) return;
+    if (lane === null) return false;
     const { keys } = stretch;
     lane.assigned(keys === null || key === NO_KEY || keys.meet(key), keys !== null && key === NO_KEY);
+    return this.isTimed(key, nowUs);
   }
 
   /** Whatever a request came to, once. */
-  settled(ticket: number, key: number, fault: ServingError | null, us: number, exchange: Exchange, nowUs: number): void {
+  settled(ticket: number, key: number, isTimed: boolean, fault: ServingError | null, us: number, exchange: Exchange, nowUs: number): void {
     const { lane, stretch, arm } = this;
     if (lane === null) return;
     if (fault === null) {
       stretch.warm[arm] += 1;
-      lane.succeeded(us, stretch.compared.some((each) => stretch.warm[each] <= WARMING_REQUESTS), stretch.latencyUs);
+      lane.succeeded(us, this.isWarming, isTimed ? stretch.latencyUs : null);
     } else if (!HELD_AGAINST.has(fault.reason)) lane.spared();
     else lane.failed(this.isEvent(ticket, key, exchange, nowUs, lane));
+  }
+
+  private get isWarming(): boolean {
+    const { compared, warm } = this.stretch;
+    return compared.some((each) => warm[each] <= WARMING_REQUESTS);
+  }
+
+  /** The first request of an arm in each tick, and one of each key: neighbours that waited together say the same thing. */
+  private isTimed(key: number, nowUs: number): boolean {
+    const { stretch, arm } = this;
+    if (stretch.latencyUs === null || this.isWarming) return false;
+    const tick = tickOf(nowUs);
+    if (stretch.ticks[arm] === tick) return false;
+    if (stretch.keys !== null && key !== NO_KEY && !stretch.keys.time(key)) return false;
+    stretch.ticks[arm] = tick;
+    return true;
   }
 
   /** A failed batch is one event of its arm, and a key fails once. */
@@ -177,6 +199,7 @@ function stretchOf(split: Split, frontEnd: number): Stretch {
     chance: hashKey(saltOf(split.rollout), `chance ${frontEnd} ${split.segment}`),
     latencyUs: split.latencyUs,
     warm: { stable: 0, control: 0, canary: 0 },
+    ticks: { stable: -1, control: -1, canary: -1 },
     compared: split.canaryWeight === 0 ? [] : split.controlWeight > 0 ? ['control', 'canary'] : ['stable', 'canary'],
   };
 }

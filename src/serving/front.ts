@@ -123,7 +123,7 @@ export class DataFront implements Front, Mover {
     }
     request.deadlineUs = deadlineUs > 0 ? deadlineUs : defaultTimeoutUs > 0 ? nowUs + defaultTimeoutUs : 0;
     request.key = key;
-    if (target.arm !== null) target.arm.assigned(key);
+    request.isTimed = target.arm !== null && target.arm.assigned(key, nowUs);
     target.inFlight += 1;
     target.lane.inFlight(1);
     exchange.setState(request.ticket, TicketState.open);
@@ -375,7 +375,7 @@ export class DataFront implements Front, Mover {
     const nowUs = this.own.clock.nowUs();
     const us = nowUs - request.openedUs;
     const { arm } = request.target;
-    if (arm !== null) arm.settled(request.ticket, request.key, fault, us, this.own.exchange, nowUs);
+    if (arm !== null) arm.settled(request.ticket, request.key, request.isTimed, fault, us, this.own.exchange, nowUs);
     if (fault === null) request.target.lane.success(us);
     else request.target.lane.failed(reasonNumber(fault.reason), us);
     if (!request.target.isMirrored) this.own.onSettled(request, fault);

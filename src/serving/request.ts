@@ -47,6 +47,8 @@ export class PooledRequest implements InferRequest {
   binaryDefault = false;
   /** What a rollout knows its sender by; meaningless without an arm. */
   key = -1;
+  /** Whether its latency is evidence for a rollout; meaningless without an arm. */
+  isTimed = false;
   rows = -1;
   shapeKey = 0;
   openedUs = 0;

@@ -35,8 +35,16 @@ const ROW_WORDS = ARMS * ARM_WORDS + MIRROR.words;
 
 /** Last runs of an instance that failed, by run number; front ends learn of the same run this many runs apart at most. */
 const RUNS = 16;
-/** Failures that belong to no run (refusals, time running out) come in bursts that have one cause: one event per this time. */
+/**
+ * What has one cause comes in bursts: refusals and time running out, and slow answers after a thread stood still for a
+ * moment. One of a burst is evidence, the others are echoes of it: failures outside of any run are one event per this
+ * time, and one request per this time is timed.
+ */
 const TICK_US = 50_000;
+
+export function tickOf(nowUs: number): number {
+  return Math.floor(nowUs / TICK_US) | 0;
+}
 
 function sharedAt(frontEnds: number): number {
   return 8 * (HEAD.words + frontEnds * ROW_WORDS);
@@ -89,7 +97,7 @@ export class ArmLane {
     if (isKeyless) this.add(WORD.keyless);
   }
 
-  /** @param thresholdsUs null while none are known; the latency then only goes into the histogram */
+  /** @param thresholdsUs null for a request that is not timed, or while none are known; it then only goes into the histogram */
   succeeded(us: number, isWarming: boolean, thresholdsUs: readonly number[] | null): void {
     const { words } = this;
     this.add(WORD.successes);
@@ -116,7 +124,7 @@ export class ArmLane {
    */
   isNewEvent(run: number, instance: number, nowUs: number): boolean {
     if (run === 0) {
-      const tick = Math.floor(nowUs / TICK_US) | 0;
+      const tick = tickOf(nowUs);
       return Atomics.exchange(this.shared, 0, tick) !== tick;
     }
     const at = 1 + (instance % this.instancesMax) * RUNS + (run & (RUNS - 1));
@@ -148,7 +156,7 @@ export interface ArmReading {
   readonly failures: number;
   readonly spared: number;
   readonly events: number;
-  /** Successes past their warm-up that were held against thresholds, and how many of them were slower than each. */
+  /** Successes past the warm-up that were held against thresholds (one per tick), and how many of them were slower than each. */
   readonly timed: number;
   readonly exceed: readonly [number, number, number, number];
   /** Successes of the warm-up. */

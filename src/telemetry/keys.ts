@@ -1,23 +1,27 @@
 /**
- * Which keys a rollout has met, and which of them have failed, as two sets of bits that all front ends share for as long
- * as the rollout lasts. Where requests are assigned by key, a key is one unit of evidence however often it comes. Two
- * keys may share a bit: a second key is then not counted, on every arm alike.
+ * Which keys a rollout has met, which of them have failed and which were timed, as three sets of bits that all front ends
+ * share for as long as the rollout lasts. Where requests are assigned by key, a key is one unit of evidence however
+ * often it comes. Two keys may share a bit: a second key is then not counted, on every arm alike.
  */
 const BITS = 2 ** 20;
 const WORDS = BITS / 32;
 
-/** Zeroed sets for one rollout; 256 KiB. */
+const SETS = 3;
+
+/** Zeroed sets for one rollout; 384 KiB. */
 export function createKeys(): SharedArrayBuffer {
-  return new SharedArrayBuffer(2 * 4 * WORDS);
+  return new SharedArrayBuffer(SETS * 4 * WORDS);
 }
 
 export class KeySets {
   private readonly seen: Int32Array;
   private readonly failed: Int32Array;
+  private readonly timed: Int32Array;
 
   constructor(keys: SharedArrayBuffer) {
     this.seen = new Int32Array(keys, 0, WORDS);
     this.failed = new Int32Array(keys, 4 * WORDS, WORDS);
+    this.timed = new Int32Array(keys, 2 * 4 * WORDS, WORDS);
   }
 
   /** @returns whether this is the first request of the key */
@@ -28,6 +32,11 @@ export class KeySets {
   /** @returns whether this is the first failure of the key */
   fail(hash: number): boolean {
     return put(this.failed, placeOf(hash));
+  }
+
+  /** @returns whether no request of the key was timed before */
+  time(hash: number): boolean {
+    return put(this.timed, placeOf(hash));
   }
 }
 

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
-import { runCli } from '../../src/cli/program.js';
 import type { CliPorts } from '../../src/cli/ports.js';
 import { OPTION_NAMES, optionOf, variableOf } from '../../src/config/server.js';
-import type { ServerOptions } from '../../src/config/server.js';
 import type { ModelSummary } from '../../src/config/summary.js';
-
-interface Ran {
-  code: number;
-  out: string;
-  err: string;
-  served: ServerOptions[];
-  notes: string[];
-}
+import { runCommand, type Ran } from '../support/cli.js';
 
 const FILES: Record<string, string> = {
   'batch.yaml': 'default-max-batch-size: 24\n',
@@ -24,26 +15,15 @@ const FILES: Record<string, string> = {
   'models/c/config.yaml': '{}', 'models/c/config.pbtxt': '',
 };
 
-async function run(argv: string[], more: Partial<CliPorts> = {}): Promise<Ran> {
-  const ran: Ran = { code: -1, out: '', err: '', served: [], notes: [] };
-  ran.code = await runCli({
-    argv, env: {}, version: '1.2.3', cores: 2,
-    out: (text) => void (ran.out += text),
-    err: (text) => void (ran.err += text),
+const run = (argv: readonly string[], more: Partial<CliPorts> = {}): Promise<Ran> =>
+  runCommand(argv, {
     read: (path) => FILES[path] ?? null,
     list: (folder) => {
       const inside = Object.keys(FILES).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
       return inside.length > 0 ? [...new Set(inside)] : null;
     },
-    serve: async (options, report) => {
-      ran.served.push(options);
-      ran.notes.push(...report.notes);
-    },
-    summarise: null,
     ...more,
   });
-  return ran;
-}
 
 describe('sluice', () => {
   it.each([[['serve', '--http-port', '9000']], [['--http-port', '9000']], [['--http-port=9000']]])('serves with %j', async (argv) => {

@@ -1,95 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
-import { controlAdmin } from '../../src/control/admin.js';
-import { Board } from '../../src/control/board.js';
-import { Catalog } from '../../src/control/catalog.js';
-import { Control } from '../../src/control/control.js';
-import { Loads } from '../../src/control/load.js';
-import type { ModelPlan, ModelReader, Publisher, Steersman } from '../../src/control/port.js';
-import { Ledger } from '../../src/lifecycle/ledger.js';
-import { Manager } from '../../src/lifecycle/manager.js';
-import { DEFAULT_LIFECYCLE } from '../../src/lifecycle/port.js';
-import { Overrides } from '../../src/repository/override.js';
-import type { VersionPolicy } from '../../src/repository/version.js';
-import { Watch, type ControlMode } from '../../src/repository/watch.js';
-import type { RoutingTable } from '../../src/routing/table.js';
-import { ManualClock } from '../../src/base/clock.js';
-import { BookBudget, calm as few, HandPause, PuppetLoader, type Config, type Route } from '../lifecycle/puppets.js';
-import { MemoryFiles } from '../repository/memory.js';
-
-async function calm(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await few();
-}
-
-class Fronts implements Publisher<Route> {
-  readonly tables: RoutingTable<Route>[] = [];
-  rejects = 0;
-  async publish(table: RoutingTable<Route>): Promise<void> {
-    if (this.rejects-- > 0) throw new RangeError('a front end died');
-    this.tables.push(table);
-  }
-  async drained(): Promise<void> {}
-}
-
-class Reader implements ModelReader<Config, string> {
-  policy: VersionPolicy = { kind: 'latest', count: 1 };
-  labels: Record<string, number> = {};
-  digest = 'd';
-  fault = '';
-  modelFile = 'model.onnx';
-  reads = 0;
-  readonly brokenPaths = new Set<string>();
-  async read(source: { override: string | null }): Promise<ModelPlan<Config, string>> {
-    this.reads += 1;
-    if (this.fault !== '' || source.override === 'bad') throw new ServingError('invalid_argument', this.fault || 'bad override');
-    return {
-      policy: this.policy, modelFile: this.modelFile, labels: this.labels, transition: 'availability-preserving', rollout: null, digest: this.digest + (source.override ?? ''),
-      complete: () => ({ config: { bytes: 10 }, signature: { inputs: [{ name: 'x', datatype: 'FP32', dims: [3], modelDims: [3], optional: false, labels: [] }], outputs: [], maxBatchSize: 8 }, placements: [] }),
-    };
-  }
-  async inspect(path: string): Promise<string> {
-    if (this.brokenPaths.has(path)) throw new ServingError('load_failed', `'${path}' is cut short`);
-    return path;
-  }
-}
-
-/** Every pick of the version policy, as without a rollout. */
-const unsteered: Steersman = { steer: async ({ onDisk, pick }) => ({ wanted: pick([...onDisk.keys()]), notes: new Map() }) };
-
-function house(mode: ControlMode = 'poll') {
-  const files = new MemoryFiles();
-  const [pause, loader, budget, fronts, reader, notes] = [new HandPause(), new PuppetLoader(), new BookBudget(), new Fronts(), new Reader(), [] as string[]];
-  const clock = new ManualClock();
-  const ledger = new Ledger(clock);
-  const note = (_level: string, message: string): void => void notes.push(message);
-  const board = new Board<Route>(fronts, ledger, pause, note);
-  const manager = new Manager<Config, Route>({ loader, budget, exposure: board, clock, pause, note }, DEFAULT_LIFECYCLE, ledger);
-  const watch = new Watch(files, { roots: ['/r'], mode, loadModels: [] });
-  const overrides = new Overrides(files, '/tmp/own');
-  const catalog = new Catalog<Config, Route, string>(manager, board, reader, unsteered, note);
-  const control = new Control(watch, overrides, catalog, manager, pause, note);
-  const loads = new Loads(watch, overrides, catalog, manager);
-  const view = { platform: 'onnxruntime_onnx', toJson: (config: Config) => ({ bytes: config.bytes }), properties: () => ({ run: '7' }) };
-  const admin = controlAdmin({ manager, ledger, board, watch, loads, view });
-  const load = (config: string | null = null, content = new Map<string, Uint8Array>()) => admin.load('m', { config, files: content });
-  const look = async (): Promise<void> => {
-    await control.look();
-    await calm();
-  };
-  const finish = async (): Promise<void> => {
-    for (let turn = 0; turn < 3; turn += 1) {
-      await calm();
-      for (const pending of loader.pending.splice(0)) loader.succeed(pending);
-    }
-    await calm();
-  };
-  const follow = async (): Promise<void> => {
-    await look();
-    await look();
-    await finish();
-  };
-  return { files, pause, loader, budget, fronts, reader, notes, ledger, board, manager, control, admin, load, look, finish, follow };
-}
+import { calm, house } from './house.js';
 
 describe('poll', () => {
   it('brings up what is complete and follows new versions', async () => {
@@ -338,13 +249,56 @@ describe('answers', () => {
     h.files.put('/r/m/2/model.onnx');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 2, old: 1 });
-    await h.admin.setLabel('m', 'canary', 2);
+    await h.admin.setLabel('m', 'canary', 2, null);
     expect(h.fronts.tables.at(-1)?.models.get('m')?.labels.get('canary')).toBe(2);
-    await expect(h.admin.setLabel('m', 'canary', 3)).rejects.toMatchObject({ reason: 'version_not_found' });
+    await expect(h.admin.setLabel('m', 'canary', 3, null)).rejects.toMatchObject({ reason: 'version_not_found' });
+    await expect(h.admin.setLabel('m', 'canary', 1, 1)).rejects.toMatchObject({ reason: 'precondition_failed', message: "label 'canary' of model 'm' points at version 2, not at version 1; read it again" });
+    await expect(h.admin.setLabel('m', 'new', 1, 1)).rejects.toThrow("label 'new' of model 'm' points nowhere, not at version 1");
+    // Of two who have read the same, one is too late.
+    const moves = await Promise.allSettled([h.admin.setLabel('m', 'canary', 1, 2), h.admin.setLabel('m', 'canary', 1, 2)]);
+    expect(moves.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await h.admin.setLabel('m', 'canary', 2, 1);
     await h.files.remove('/r/m/2');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 1, old: 1 });
     expect(h.notes).toContain('a label went with its version');
+  });
+
+  it('labels are kept before they hold, go with their versions, and stay kept when the server stops', async () => {
+    const h = house();
+    h.reader.policy = { kind: 'all' };
+    h.files.put('/r/m/1/model.onnx');
+    h.files.put('/r/m/2/model.onnx');
+    await h.follow();
+    await Promise.all([h.admin.setLabel('m', 'canary', 2, null), h.admin.setLabel('m', 'old', 1, null)]);
+    expect(h.shelf.kept).toEqual(['m: canary=2', 'm: canary=2 old=1']);
+    h.shelf.fault = new ServingError('state_failed', 'no space left');
+    await expect(h.admin.setLabel('m', 'old', 2, null)).rejects.toMatchObject({ reason: 'state_failed' });
+    expect(await h.admin.labels('m')).toEqual({ stable: 2, canary: 2, old: 1 });
+    h.shelf.fault = null;
+    await h.files.remove('/r/m/2');
+    await h.follow();
+    expect(h.shelf.kept.at(-1)).toBe('m: old=1');
+    const before = h.shelf.kept.length;
+    await h.board.close();
+    await h.files.remove('/r/m/1');
+    await h.follow();
+    expect(h.shelf.kept).toHaveLength(before);
+  });
+
+  it('labels of an earlier process hold once their versions serve, unless they were moved or taken off meanwhile', async () => {
+    const h = house();
+    h.reader.policy = { kind: 'all' };
+    h.board.recall('m', new Map([['a', 1], ['b', 2], ['c', 2], ['d', 2]]));
+    h.files.put('/r/m/1/model.onnx');
+    await h.follow();
+    expect(await h.admin.labels('m')).toEqual({ stable: 1, a: 1 });
+    await h.admin.setLabel('m', 'b', 1, null);
+    await h.admin.setLabel('m', 'c', null, null);
+    expect(h.shelf.kept.at(-1)).toBe('m: d=2 a=1 b=1');
+    h.files.put('/r/m/2/model.onnx');
+    await h.follow();
+    expect(await h.admin.labels('m')).toEqual({ stable: 2, a: 1, b: 1, d: 2 });
   });
 
   it('a table that did not arrive is sent again before anything is announced', async () => {

@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = ['README.md', 'CHANGELOG.md', 'models/README.md', 'bench/README.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
 
-/** Flags of tools other than the server, and of commands that pages quote. `--htp-port` is the tour's own mistake. */
+/** Flags of other tools that pages quote, and what every command has. `--htp-port` is the tour's own mistake. */
 const FOREIGN = [
   '--gpus', '--rm', '--read-only', '--tmpfs', '--cap-drop', '--security-opt',
-  '--from', '--to', '--dry-run', '--force', '--help', '--list', '--quick', '--seconds', '--htp-port', '--config', '--no-', '--json', '--entry',
+  '--from', '--dry-run', '--force', '--help', '--list', '--quick', '--seconds', '--htp-port', '--config', '--no-', '--entry',
 ];
 
 const text = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
@@ -22,7 +22,7 @@ function anchors(page: string): Set<string> {
   return new Set(titles.map((title) => title.trim().toLowerCase().replace(/[^\p{L}\p{N}\- _]/gu, '').replaceAll(' ', '-')));
 }
 
-const flags = new Set([...text('docs/configuration.md').matchAll(/^\| `(--[a-z-]+)/gm)].map((match) => match[1]!));
+const flags = new Set(['docs/configuration.md', 'docs/cli.md'].flatMap((page) => [...text(page).matchAll(/^\| `(--[a-z-]+)/gm)].map((match) => match[1]!)));
 
 describe.each(PAGES)('%s', (page) => {
   test('links lead somewhere', () => {

@@ -54,7 +54,7 @@ function groupOf(instances: number, script: Partial<FakeScript>, restarts = 5, b
   const health: Health[] = [];
   const group = new InstanceGroup(
     setups, route, exchange, world.queue, { restarts, windowMs: WINDOW_MS },
-    { warming: (done, total) => progress.push(`${done}/${total}`), log: () => undefined, probed: () => undefined, restarted: () => progress.push('restarted') },
+    { warming: (done, total) => progress.push(`${done}/${total}`), log: () => undefined, probed: () => undefined, restarted: () => progress.push('restarted'), died: () => undefined },
     after,
     () => world.clock.nowUs() / 1000,
     pool,

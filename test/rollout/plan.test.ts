@@ -21,6 +21,7 @@ describe('parsePlan', () => {
     expect(plan.assign).toEqual({ kind: 'chance' });
     expect(plan.analysis.metrics.map(({ name }) => name)).toEqual(['errors', 'latency']);
     expect(plan.maxDurationMs).toBe(86_400_000);
+    expect(plan.limits).toEqual({ memoryBytes: null, crashes: 2 });
   });
 
   it('reads a whole plan', () => {
@@ -31,15 +32,17 @@ describe('parsePlan', () => {
       assign: { by: 'header:X-User-Id' },
       match: [{ header: 'X-Canary', value: 'always' }],
       analysis: { metrics: { latency: { margin: 2, dryRun: true } }, onInconclusive: 'abort' },
-      maxDuration: '2h', approval: true, keepLoaded: 90, notify: [{ url: 'https://example.com/hook', secretEnv: 'HOOK' }],
+      maxDuration: '2h', approval: true, keepLoaded: 90, limits: { memory: '2GiB', crashes: 0 },
+      notify: [{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: ['promoted', 'aborted'] }],
     });
     expect(plan.mirror).toMatchObject({ weight: 1000, concurrencyMax: 2, minPairs: 50, bakeMs: 10_000, noiseWeight: 1000 });
     expect(plan.steps).toEqual([{ weight: 50, minSamples: 10, bakeMs: 60_000 }, { weight: 2000, minSamples: 200, bakeMs: 0 }]);
     expect(plan.assign).toEqual({ kind: 'header', name: 'x-user-id' });
+    expect(plan.limits).toEqual({ memoryBytes: 2 ** 31, crashes: 0 });
     expect(plan.force).toEqual([{ header: 'x-canary', value: 'always', arm: 'canary' }]);
     expect(plan.analysis.metrics.find(({ name }) => name === 'latency')).toEqual({ name: 'latency', margin: 2, ceiling: null, required: false, dryRun: true });
     expect(plan.keepLoadedMs).toBe(90_000);
-    expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: [] }]);
+    expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: ['promoted', 'aborted'] }]);
   });
 
   it.each([
@@ -66,6 +69,11 @@ describe('parsePlan', () => {
     [{ analysis: { metrics: { agreement: {} } } }, 'analysis.metrics.agreement: agreement needs a `mirror`'],
     [{ analysis: { metrics: { errors: { margin: 0.5 } } } }, 'analysis.metrics.errors.margin: the margin is a ratio above 1, such as 1.5'],
     [{ analysis: { metrics: { errors: { required: true, dryRun: true } } } }, 'analysis.metrics.errors: `required` and `dryRun` contradict each other'],
+    [{ notify: [{ url: 'https://x.test', events: ['promotd'] }] }, 'notify.0.events.0: no such event "promotd"; did you mean `promoted`?; there are started, restarted, advanced, paused, resumed, approval, promoted, aborted, failed, undone, swapped, pinned, unpinned'],
+    [{ notify: [{ url: 'https://ann:secret@x.test' }] }, 'notify.0.url: a URL must not hold a user or a password: it is shown to everybody who reads the plan'],
+    [{ notify: [{ url: 'https://x.test', secretEnv: 'no name' }] }, 'notify.0.secretEnv: expected the name of an environment variable'],
+    [{ limits: { memory: 'lots' } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got "lots"'],
+    [{ limits: { memory: 0 } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got 0'],
     [{ mirror: { percent: 5, compare: 'teacher', minPairs: 0 } }, 'mirror: a student that goes on to take traffic needs `minPairs` or `bake`'],
   ])('refuses what cannot work: %j', (source, fault) => {
     expect(faultsOf(source)).toEqual([fault]);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { emptyDocument, type Document } from '../../src/rollout/document.js';
 import { abort, pin, promote, reduce, start, swapped } from '../../src/rollout/machine.js';
 import { parsePlan, type Plan } from '../../src/rollout/plan.js';
-import { eligible, steer } from '../../src/rollout/steer.js';
+import type { CopyRow } from '../../src/lifecycle/ledger.js';
+import type { Phase } from '../../src/lifecycle/state.js';
+import { behindStable, eligible, steer, without } from '../../src/rollout/steer.js';
 
 const read = parsePlan({ keepLoaded: '10m' });
 const PLAN = (read as { plan: Plan }).plan;
@@ -60,5 +62,38 @@ describe('steer', () => {
 
   it('does not hold out for a stable version that is gone from disk', () => {
     expect(steer(stableOne, disk(2), [2], true, 0)).toMatchObject({ wanted: [2], candidate: null });
+  });
+});
+
+const copy = (version: number, phase: Phase): CopyRow => ({ servingId: version, model: 'm', version, fingerprint: `f${version}`, sinceMs: 0, state: { phase } as CopyRow['state'] });
+
+describe('what waits for the stable version', () => {
+  it('is the candidate and what is kept, until the stable one is up or has failed', () => {
+    const promoted = promote(rolling(), { atMs: 0, who: 'a' }, '');
+    expect(behindStable(rolling(), [1, 2], [])).toEqual([2]);
+    expect(behindStable(rolling(), [1, 2], [copy(1, 'warming')])).toEqual([2]);
+    expect(behindStable(promoted, [1, 2], [copy(2, 'loading')])).toEqual([1]);
+    expect(behindStable(rolling(), [1, 2], [copy(1, 'available')])).toEqual([]);
+    expect(behindStable(rolling(), [1, 2], [copy(1, 'error')])).toEqual([]);
+  });
+
+  it('is nothing that is up already, nor what the policy wants beside it', () => {
+    expect(behindStable(rolling(), [1, 2], [copy(1, 'new'), copy(2, 'available')])).toEqual([]);
+    expect(behindStable(swapped(emptyDocument('m'), 3), [1, 2, 3], [])).toEqual([]);
+    // A stable version that is not wanted, since it is gone, is not waited for.
+    expect(behindStable(rolling(), [2], [])).toEqual([]);
+  });
+});
+
+describe('a rollout whose versions leave the repository', () => {
+  const moment = { atMs: 1, who: 'a' };
+  it('is aborted without its candidate, ended without its stable version, and left alone otherwise', () => {
+    const on = rolling();
+    expect(without(on, disk(1, 2), moment)).toBe(on);
+    expect(without(on, disk(1), moment).rollout).toMatchObject({ phase: { kind: 'aborted' }, reason: 'the candidate left the repository' });
+    expect(without(on, new Map([[1, 'f1'], [2, 'other']]), moment).rollout).toMatchObject({ phase: { kind: 'aborted' }, reason: 'the files or the config of the candidate changed' });
+    expect(without(on, disk(2), moment)).toMatchObject({ rejected: [], rollout: { phase: { kind: 'failed' }, reason: 'version 1, which it was compared with, left the repository' } });
+    const over = abort(on, moment, '');
+    expect(without(over, disk(), moment)).toBe(over);
   });
 });

@@ -11,6 +11,8 @@ describe('labels', () => {
   it('give stable to the default version', () => {
     expect([...effectiveLabels(EMPTY_BOOK, serving)]).toEqual([['stable', 3]]);
     expect([...effectiveLabels(EMPTY_BOOK, new Set())]).toEqual([]);
+    expect([...effectiveLabels(EMPTY_BOOK, serving, 1)]).toEqual([['stable', 1]]);
+    expect([...effectiveLabels(EMPTY_BOOK, new Set([3]), 1, [3])]).toEqual([]);
   });
 
   it('set by request go before declared ones, and those before the default', () => {
@@ -62,6 +64,15 @@ describe('the table', () => {
     expect(resolve(table, 'm', '', '').version).toBe(3);
     expect(resolve(table, 'm', '1', '').version).toBe(1);
     expect(resolve(table, 'm', '', 'stable').version).toBe(3);
+  });
+
+  it('lets a held version answer only to its name, even while nothing else serves', () => {
+    const facts = { name: 'm', labels: new Map(), unavailable: new Map([[1, '']]), expected: true };
+    const held = (...versions: number[]) => buildTable(1, [{ ...facts, serving: versions.map(entry), traffic: { ...PLAIN_TRAFFIC, stable: 1, held: [3] } }]);
+    expect(resolve(held(1, 3), 'm', '', '').version).toBe(1);
+    expect(resolve(held(2, 3), 'm', '', '').version).toBe(2);
+    expect(() => resolve(held(3), 'm', '', '')).toThrow(expect.objectContaining({ reason: 'version_not_ready' }));
+    expect(resolve(held(3), 'm', '3', '').version).toBe(3);
   });
 
   it.each([

@@ -65,6 +65,19 @@ describe('a label', () => {
     expect([await answerOf(http, '/labels/candidate'), await answerOf(http, '/labels/stable'), await answerOf(http)]).toEqual(['3:3', '1:1', expect.stringMatching(/^[13]:/)]);
     expect((await http.call('/v2/models/m/labels')).json).toEqual({ stable: 1, candidate: 3 });
   });
+
+  it('set by request is there again after a restart, once its version serves', async () => {
+    const repository = temporaryFolder();
+    const state = temporaryFolder();
+    for (const number of [1, 2]) scriptedModel(repository, 'm', { add: number }, 'max_batch_size: 4\nversion_policy { all { } }\n', number);
+    const first = await startScripted(repository, '--state-dir', state);
+    await serving(first.http, '1', '2');
+    expect((await first.http.call('/v2/models/m/labels/candidate', { method: 'PUT', body: { version: 1 } })).status).toBe(200);
+    await first.stop();
+    const second = await startScripted(repository, '--state-dir', state);
+    await serving(second.http, '1', '2');
+    expect(await answerOf(second.http, '/labels/candidate')).toBe('1:1');
+  });
 });
 
 describe('two versions that do not fit together', () => {

@@ -27,7 +27,7 @@ function version(state: VersionState, stats: SharedArrayBuffer | null, model = '
 function snapshot(parts: Partial<Snapshot>): Snapshot {
   return {
     versions: [], frontEnds: [], gpus: [], machine: { cpuUtilization: 0.25, memoryTotalBytes: 8, memoryUsedBytes: 2 },
-    control: new ControlCounters(), rollouts: [], tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
+    control: new ControlCounters(), rollouts: [], notify: [], tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
   };
 }
 
@@ -46,7 +46,7 @@ function busySnapshot(): Partial<Snapshot> {
   const control = new ControlCounters();
   control.swapped('m', 2e6);
   control.restarted('instance');
-  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control, rollouts: [rollout] };
+  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control, rollouts: [rollout], notify: [{ target: 'x.test-1', delivered: 4, failed: 3, waiting: 2, dead: 1 }] };
 }
 
 test('every metric of the catalogue is written, and nothing of ours that is no row', async () => {

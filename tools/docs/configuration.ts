@@ -3,7 +3,7 @@
  * src/config, for tools/docs.mjs.
  */
 import { z } from 'zod';
-import { defaultText } from '../../src/cli/program.js';
+import { defaultText } from '../../src/cli/command/serve.js';
 import type { FieldSpec, FieldType, Message } from '../../src/config/field.js';
 import { modelConfigSchema } from '../../src/config/model.js';
 import { modelConfigMessage } from '../../src/config/read.js';

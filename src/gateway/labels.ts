@@ -1,0 +1,44 @@
+/** Labels set by request, kept in the state store: one document per model, so that they outlive the process. */
+import type { LabelStore } from '../control/port.js';
+import type { StateStore } from '../state/store.js';
+
+const PREFIX = 'labels/';
+const SCHEMA = 1;
+
+export class StoredLabels implements LabelStore {
+  private readonly generations = new Map<string, number>();
+
+  constructor(private readonly store: StateStore) {}
+
+  /** @returns what earlier processes kept, by model, and what cannot be read, in words */
+  async open(): Promise<{ readonly labels: ReadonlyMap<string, ReadonlyMap<string, number>>; readonly faults: readonly string[] }> {
+    const labels = new Map<string, ReadonlyMap<string, number>>();
+    const faults: string[] = [];
+    for (const listed of await this.store.list(PREFIX)) {
+      if (listed.state === 'broken') {
+        faults.push(`${listed.where}: ${listed.fault.message}`);
+        continue;
+      }
+      const { key, generation, value } = listed.document;
+      const model = key.slice(PREFIX.length);
+      this.generations.set(model, generation);
+      const read = labelsOf(value);
+      if (read === null) faults.push(`${key}: not a document of labels of this version`);
+      else labels.set(model, read);
+    }
+    return { labels, faults };
+  }
+
+  async keep(model: string, labels: ReadonlyMap<string, number>): Promise<void> {
+    const before = this.generations.get(model) ?? 0;
+    const { generation } = await this.store.compareAndSet(PREFIX + model, before, { schema: SCHEMA, labels: Object.fromEntries(labels) });
+    this.generations.set(model, generation);
+  }
+}
+
+function labelsOf(value: unknown): ReadonlyMap<string, number> | null {
+  const { schema, labels } = (value ?? {}) as { readonly schema?: unknown; readonly labels?: unknown };
+  if (schema !== SCHEMA || typeof labels !== 'object' || labels === null) return null;
+  const entries = Object.entries(labels);
+  return entries.every(([, version]) => Number.isSafeInteger(version) && version > 0) ? new Map(entries as [string, number][]) : null;
+}

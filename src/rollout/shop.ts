@@ -1,0 +1,44 @@
+/** What the process holds of one model and its document does not: the last look at its versions, counters, and the ways to carry a decision out. */
+import type { CandidateFacts } from './evidence.js';
+import type { Rollout } from './document.js';
+import { Carrier } from './carrier.js';
+import { Live } from './live.js';
+import type { RolloutPorts } from './port.js';
+import type { Sight } from './steer.js';
+import type { Shared, Weights } from './traffic.js';
+import { TwinKeeper } from './twin.js';
+
+export class Shop {
+  sight: Sight | null = null;
+  live: Live | null = null;
+  readonly carrier: Carrier;
+  readonly twin: TwinKeeper;
+  /** The step under way; null between steps. */
+  step: Promise<void> | null = null;
+  /** No step before this moment. */
+  restsUntilMs = 0;
+  /** Whether versions wait until the stable one is up. */
+  isWaiting = false;
+
+  constructor(
+    private readonly model: string,
+    private readonly ports: RolloutPorts,
+    twinSettled: (refused: string | null) => void,
+  ) {
+    const fault = (thrown: unknown): void => ports.fault(model, thrown);
+    this.carrier = new Carrier((direction) => ports.road.direct(model, direction), fault);
+    this.twin = new TwinKeeper(model, ports.twins, twinSettled, fault);
+  }
+
+  /** Counters of a stretch that begins now. */
+  stretch(rollout: Rollout, weights: Weights, nowMs: number): Shared {
+    const { model, ports } = this;
+    if (this.live?.id !== rollout.id) {
+      const facts = (): CandidateFacts => ({ crashes: ports.crashes(model, rollout.candidate), memoryBytes: ports.memoryBytes(model, rollout.candidate) });
+      this.live = new Live(rollout, ports.counting.keys(rollout.keys), facts);
+    }
+    const counters = ports.counting.counters(this.live.keys, model, rollout.stable, rollout.plan);
+    this.live.begin(rollout, weights, counters, nowMs);
+    return counters.shared;
+  }
+}
