@@ -80,7 +80,17 @@ export class Client {
     return this.call('DELETE', `${pathOf(model)}/labels/${encodeURIComponent(label)}`);
   }
 
-  private async call<T>(method: string, path: string, body: unknown = null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
+  /** What the judge was shown over the model's rollout, as JSON lines. */
+  recording(model: string): Promise<Answer<string>> {
+    return this.exchange('GET', `${pathOf(model)}/rollout/recording`, null, {}, (status, text) =>
+      status >= 200 && status < 300 ? { kind: 'answered', body: text } : answerOf<string>(this.url, status, text));
+  }
+
+  private call<T>(method: string, path: string, body: unknown = null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
+    return this.exchange(method, path, body, headers, (status, text) => answerOf<T>(this.url, status, text));
+  }
+
+  private async exchange<T>(method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>, read: (status: number, text: string) => Answer<T>): Promise<Answer<T>> {
     const interruption = this.ports.interruption();
     const limit = AbortSignal.timeout(this.timeoutMs);
     try {
@@ -90,7 +100,7 @@ export class Client {
         ...(body === null ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.any([limit, interruption]),
       });
-      return answerOf<T>(this.url, response.status, await response.text());
+      return read(response.status, await response.text());
     } catch (thrown) {
       if (interruption.aborted) return { kind: 'interrupted' };
       const cause = limit.aborted ? `it does not answer within ${this.timeoutMs / 1000} s` : causeOf(thrown);

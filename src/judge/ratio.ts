@@ -33,9 +33,17 @@ const SHARE_RATIOS = [1.02, 1.05, ...HARM_RATIOS] as const;
 const bothWays = (ratios: readonly number[]): number[] => [...ratios, ...ratios.map((ratio) => 1 / ratio)];
 
 /** Null: the canary's rate is at most the baseline's. */
-export const HARM: RatioTest = { nullRatio: 1, alternatives: HARM_RATIOS };
+export function harmTest(ratios: readonly number[]): RatioTest {
+  return { nullRatio: 1, alternatives: ratios };
+}
+
 /** Null: the canary's rate is at least the baseline's. Evidence against it says that the canary is better. */
-export const BETTER: RatioTest = { nullRatio: 1, alternatives: HARM_RATIOS.map((ratio) => 1 / ratio) };
+export function betterTest(ratios: readonly number[]): RatioTest {
+  return { nullRatio: 1, alternatives: ratios.map((ratio) => 1 / ratio) };
+}
+
+export const HARM = harmTest(HARM_RATIOS);
+export const BETTER = betterTest(HARM_RATIOS);
 /** Null: units fall to the canary at the planned share. */
 export const SHARE: RatioTest = { nullRatio: 1, alternatives: bothWays(SHARE_RATIOS) };
 

@@ -55,6 +55,8 @@ export interface Rollout {
   readonly startedMs: number;
   /** 0 while it runs. */
   readonly pausedMs: number;
+  /** The planned control twin had no room when the candidate was ready. Fixed then: weights of metrics follow from it. */
+  readonly isTwinless?: boolean;
   /** Raised with every change of weights, and with every start of the process. */
   readonly segment: number;
   /** Frozen p50, p90, p95, p99 of the stable version in microseconds; null before they are known. */

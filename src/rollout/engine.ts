@@ -33,7 +33,7 @@ const RETRY_MS = 1_000;
 /** From the start of a rollout until its candidate is being loaded, at most. */
 const ANEW_MS = 5_000;
 /** Requests of the stable version before its quantiles are frozen. */
-const LATENCY_COUNT_MIN = 1_000;
+export const LATENCY_COUNT_MIN = 1_000;
 
 export class Rollouts {
   private readonly desk: Desk;
@@ -287,11 +287,10 @@ export class Rollouts {
     if (plan.limits.memoryBytes !== null && bytes > plan.limits.memoryBytes) {
       return this.happen(model, rollout, { type: 'failed', why: `version ${candidate} holds ${bytes} bytes; the plan allows ${plan.limits.memoryBytes}` });
     }
-    if (needsTwin(rollout)) {
-      shop.twin.open(id, stable);
-      if (!shop.twin.isSettled(id)) return;
-    }
-    await this.happen(model, rollout, { type: 'ready' });
+    const wantsTwin = needsTwin(rollout);
+    if (wantsTwin) shop.twin.open(id, stable);
+    if (wantsTwin && !shop.twin.isSettled(id)) return;
+    await this.happen(model, rollout, { type: 'ready', isTwinless: wantsTwin && !shop.twin.serves(id) });
   }
 
   private twinSettled(model: string, refused: string | null): void {
@@ -302,7 +301,7 @@ export class Rollouts {
   private async judge(model: string, live: Live, rollout: Rollout): Promise<void> {
     const nowMs = this.nowMs();
     const gathered = live.gather(rollout, nowMs);
-    const judgement = judge(judgePlanOf(rollout.plan), gathered.evidence);
+    const judgement = judge(judgePlanOf(rollout.plan, rollout.isTwinless), gathered.evidence);
     live.judgement = judgement;
     const event = { type: 'judged', verdict: verdictOf(judgement, gathered, rollout) } as const;
     const document = this.desk.document(model)!;

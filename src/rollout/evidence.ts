@@ -107,15 +107,24 @@ function addArms(a: ArmCounts, b: ArmCounts): ArmCounts {
   };
 }
 
-/** The judge's plan of a rollout. Latency is compared with a twin only: arms of different sizes batch differently. */
-export function judgePlanOf(plan: Plan): JudgePlan {
-  const { analysis, limits } = plan;
+/**
+ * The judge's plan of a rollout, the same from its first request to its last. A metric that will have nothing to say has
+ * no weight, so that the others decide sooner: without steps no request meets the candidate, and latency is compared
+ * with a twin only, since arms of different sizes batch differently.
+ * @param isTwinless there was no room for the planned twin; latency that is required then stays so, and is never proven
+ */
+export function judgePlanOf(plan: Plan, isTwinless = false): JudgePlan {
+  const { analysis, limits, steps } = plan;
+  const speaks = ({ name }: MetricPlan): boolean => (name === 'agreement' ? true : steps.length > 0 && (name !== 'latency' || plan.twin));
   return {
     ...DEFAULT_PLAN,
-    metrics: analysis.metrics.filter(({ name }) => name !== 'latency' || plan.twin).map(metricOf),
+    metrics: analysis.metrics.filter(speaks).map((metric) => {
+      const judged = metricOf(metric);
+      return metric.name === 'latency' && isTwinless ? { ...judged, weight: 0 } : judged;
+    }),
     alphaAbort: analysis.alphaAbort,
     alphaPromote: analysis.alphaPromote,
-    canaryUnitsMin: plan.steps.length === 0 ? 0 : analysis.minSamples,
+    canaryUnitsMin: steps.length === 0 ? 0 : analysis.minSamples,
     stageUnitsMin: [],
     guards: {
       ...DEFAULT_PLAN.guards,

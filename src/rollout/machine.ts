@@ -23,8 +23,8 @@ export interface Verdict {
 }
 
 export type RolloutEvent =
-  /** The candidate serves (and the control twin, where there is one). */
-  | { readonly type: 'ready' }
+  /** The candidate serves, and so does the control twin unless `isTwinless` says that it was planned and has no room. */
+  | { readonly type: 'ready'; readonly isTwinless?: boolean }
   | { readonly type: 'failed'; readonly why: string }
   /** The version that the candidate is compared with is gone; that says nothing against the candidate. */
   | { readonly type: 'orphaned'; readonly why: string }
@@ -153,7 +153,7 @@ export function reduce(document: Document, event: RolloutEvent, atMs: number): D
   switch (event.type) {
     case 'ready':
       // Whoever has paused it wants no request on the candidate before it is resumed.
-      return rollout.phase.kind === 'pending' && rollout.pausedMs === 0 ? put(document, moved(rollout, firstPhase(rollout.plan), moment, 'the candidate is loaded and passed its gates')) : document;
+      return rollout.phase.kind === 'pending' && rollout.pausedMs === 0 ? put(document, ready(rollout, event.isTwinless === true, moment)) : document;
     case 'failed':
       return { ...put(document, moved(rollout, { kind: 'failed' }, moment, event.why)), rejected: rejecting(document, rollout, event.why) };
     case 'orphaned':
@@ -207,6 +207,11 @@ function outOfTime(document: Document, rollout: Rollout, verdict: Verdict, momen
 
 function firstPhase(plan: Plan): Phase {
   return plan.mirror !== null ? { kind: 'mirror' } : { kind: 'step', index: 0 };
+}
+
+function ready(rollout: Rollout, isTwinless: boolean, moment: Moment): Rollout {
+  const next = moved(rollout, firstPhase(rollout.plan), moment, 'the candidate is loaded and passed its gates');
+  return isTwinless ? { ...next, isTwinless } : next;
 }
 
 /** The phase after this one by itself; null where only a decision leads on. */

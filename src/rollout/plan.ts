@@ -257,7 +257,7 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
         name,
         margin: analysis.metrics[name]?.margin ?? MARGINS[name],
         ceiling: name === 'errors' ? ceilingOf(analysis.metrics[name]?.ceiling) : null,
-        required: analysis.metrics[name]?.required ?? name === 'errors',
+        required: analysis.metrics[name]?.required ?? name === (data.steps.length > 0 ? 'errors' : 'agreement'),
         dryRun: analysis.metrics[name]?.dryRun ?? false,
       })),
     },
@@ -297,6 +297,11 @@ function contradictions(data: z.output<typeof planSchema>): PlanFault[] {
   }
   for (const [name, each] of Object.entries(data.analysis.metrics)) {
     if (each.required === true && each.dryRun) refuse(['analysis', 'metrics', name], '`required` and `dryRun` contradict each other');
+  }
+  for (const name of ['errors', 'latency'] as const) {
+    if (data.analysis.metrics[name]?.required !== true) continue;
+    if (data.steps.length === 0) refuse(['analysis', 'metrics', name], `without \`steps\` no request meets the candidate, so \`${name}\` is never proven`);
+    else if (name === 'latency' && !data.twin) refuse(['analysis', 'metrics', name], 'latency is compared with a control twin, and `twin` is false');
   }
   if (data.gates.allowBreaking && data.strategy === 'canary') {
     refuse(['gates', 'allowBreaking'], 'a candidate that breaks the signature cannot take requests made for the serving version; use `strategy: swap`');

@@ -25,6 +25,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   batch: ['base', 'tensor', 'config', 'memory'],
   analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
   rollout: ['base', 'config', 'compare', 'routing', 'lifecycle', 'judge', 'state'],
+  forecast: ['base', 'judge', 'rollout', 'routing'],
   control: ['base', 'tensor', 'telemetry', 'device', 'config', 'repository', 'routing', 'lifecycle', 'rollout', 'serving'],
   instance: ['base', 'tensor', 'telemetry', 'device', 'config', 'memory', 'backend', 'batch', 'lifecycle'],
   serving: ['base', 'tensor', 'telemetry', 'config', 'memory', 'compare', 'routing', 'batch', 'lifecycle'],
@@ -35,7 +36,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
     'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout', 'notify',
   ],
-  cli: ['base', 'publish', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis', 'judge', 'rollout', 'serving'],
+  cli: ['base', 'publish', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis', 'judge', 'rollout', 'forecast', 'serving'],
 };
 
 /** Files directly in src/: the composition root, the process around it and the entry see everything. Others at the top fail. */

@@ -34,12 +34,12 @@ describe('statusLines', () => {
       errors     ▕█░░░░░░░░░░▏   1 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
                  leans to worse; about 3,927 more requests settle it (12 min 28 s)
-      latency    ▕██░░░░░░░░░▏  14 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
+      latency    ▕██░░░░░░░░░▏  21 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
                  30 of 420 canary requests over 2.1 ms, 21 of 400 of control
-                 leans to worse; about 801 more requests settle it (2 min 33 s)
+                 leans to worse; about 717 more requests settle it (2 min 17 s)
       agreement  ▕░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
                  about 1,689 more pairs to the proof, not required
-      together   ▕█░░░░░░░░░░▏   5 %  ▕░░░░░░░░░░░▏   0 %
+      together   ▕█░░░░░░░░░░▏  10 %  ▕░░░░░░░░░░░▏   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
       crashes    1 of the candidate's instances
@@ -67,12 +67,12 @@ describe('statusLines', () => {
       errors     ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   1 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
                  leans to worse; about 3,927 more requests settle it (12 min 28 s)
-      latency    ▕███░░░░░░░░░░░░░░░░░░░░░▏  14 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
+      latency    ▕█████░░░░░░░░░░░░░░░░░░░▏  21 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
                  30 of 420 canary requests over 2.1 ms, 21 of 400 of control
-                 leans to worse; about 801 more requests settle it (2 min 33 s)
+                 leans to worse; about 717 more requests settle it (2 min 17 s)
       agreement  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
                  about 1,689 more pairs to the proof, not required
-      together   ▕█░░░░░░░░░░░░░░░░░░░░░░░▏   5 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %
+      together   ▕██░░░░░░░░░░░░░░░░░░░░░░▏  10 %  ▕░░░░░░░░░░░░░░░░░░░░░░░░▏   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
       crashes    1 of the candidate's instances
@@ -104,11 +104,11 @@ describe('statusLines', () => {
       errors     [#..........]   1 %  [...........]   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
                  leans to worse; about 3,927 more requests settle it
-      latency    [##.........]  14 %  [...........]   0 %  ratio 1.43 (0.579 to 3.71)
+      latency    [##.........]  21 %  [...........]   0 %  ratio 1.43 (0.579 to 3.71)
                  no comparison before the quantiles of stable are frozen
       agreement  [...........]   0 %  [#..........]   6 %  0.73 % differ (0.25 to 2.1)
                  about 1,689 more pairs to the proof, not required
-      together   [#..........]   5 %  [...........]   0 %
+      together   [#..........]  10 %  [...........]   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
       crashes    1 of the candidate's instances
@@ -180,12 +180,12 @@ describe('statusLines', () => {
       errors     ▕█░░░░░░░░░░▏   1 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.83 (0.391 to 11.4)
                  11 of 420 canary requests failed, 6 of 400 of control
                  neither worse nor proven
-      latency    ▕██░░░░░░░░░▏  14 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
+      latency    ▕██░░░░░░░░░▏  21 %  ▕░░░░░░░░░░░▏   0 %  ratio 1.43 (0.579 to 3.71)
                  30 of 420 canary requests over 2.1 ms, 21 of 400 of control
                  neither worse nor proven
       agreement  ▕░░░░░░░░░░░▏   0 %  ▕█░░░░░░░░░░▏   6 %  0.73 % differ (0.25 to 2.1)
                  neither worse nor proven
-      together   ▕█░░░░░░░░░░▏   5 %  ▕░░░░░░░░░░░▏   0 %
+      together   ▕█░░░░░░░░░░▏  10 %  ▕░░░░░░░░░░░▏   0 %
       mirror     3 of 412 pairs disagree (0.728 %), stable with itself 1 of 40 (2.5 %)
       split      420 canary to 400 control requests: 51.2 %, as planned (50 %)
       crashes    1 of the candidate's instances
