@@ -81,7 +81,8 @@ export class Rollouts {
   async steer(sight: Sight): Promise<Steering> {
     const { model, plan, onDisk } = sight;
     this.shop(model).sight = sight;
-    if (this.active(model) !== null) await this.decide(model, (document, moment) => without(document, onDisk, moment));
+    // What answers already is written as stable first: without that a new version would take its place at once.
+    await this.decide(model, (document, moment) => without(plan === null ? document : this.based(document), onDisk, moment));
     const { candidate } = steering(sight, this.desk.document(model), this.nowMs());
     if (candidate !== null && plan !== null) {
       const begin = { id: this.idOf(candidate), candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
