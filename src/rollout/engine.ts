@@ -17,10 +17,10 @@ import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
 import type { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
-import { DEFAULT_GATES, type Plan } from './plan.js';
+import type { Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
 import { Shop } from './shop.js';
-import { based, candidateOf, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
+import { based, candidateOf, gatesFor, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
 import { heldOf, NO_WEIGHTS, splitOf, weightsOf } from './traffic.js';
 import { needsTwin } from './twin.js';
 import { pinning, promoting, starting, undoing, type Asked, type Present, type Verb } from './verbs.js';
@@ -136,11 +136,7 @@ export class Rollouts {
 
   /** Of a version that is about to be loaded; null for one that is stable or was until a promotion: it has passed them. */
   gatesOf(model: string, version: number): Plan['gates'] | null {
-    const document = this.desk.document(model);
-    if (document?.stable === version) return null;
-    if (document?.kept.some((one) => one.version === version) === true && !document.rejected.some((one) => one.version === version)) return null;
-    const rollout = this.active(model);
-    return rollout?.candidate === version ? rollout.plan.gates : (this.planOf(model)?.gates ?? DEFAULT_GATES);
+    return gatesFor(version, this.desk.document(model), this.planOf(model));
   }
 
   models(): readonly string[] {
@@ -325,7 +321,7 @@ export class Rollouts {
 
   /** @param of the rollout that it happened to; by its turn another one may be on */
   private async happen(model: string, of: Rollout, event: RolloutEvent): Promise<void> {
-    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(this.counted(document), event, atMs) : document));
+    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(document, event, atMs) : document));
     const after = this.desk.document(model);
     if (after !== null && this.active(model) === null) this.ports.resteer(model);
   }
@@ -343,8 +339,12 @@ export class Rollouts {
 
   // --- small ------------------------------------------------------------------------------------------
 
+  /** Whatever is written has everything that was counted until then. */
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, this.moment(model, 'sluice')));
+    return this.desk.change(model, (document) => {
+      const moment = this.moment(model, 'sluice');
+      return change(document, moment) === document ? document : change(this.counted(document), moment);
+    });
   }
 
   private moment(model: string, who: string): Moment {

@@ -47,7 +47,7 @@ export class Chronicle {
   /** Answered verbs, by rollout. */
   private readonly decided = new Map<string, string>();
   private last: { readonly generation: number; readonly view: View } | null = null;
-  private looks: { readonly generation: number; readonly id: string; readonly units: number }[] = [];
+  private readonly looks: { readonly transitions: number; readonly id: string; readonly units: number }[] = [];
   private readonly lags: number[] = [];
   private lives = 0;
 
@@ -74,19 +74,20 @@ export class Chronicle {
   /** A look at the server while it lives. */
   saw(view: View): void {
     this.check(view);
-    if (view.rollout !== null) this.looks.push({ generation: view.generation, id: view.rollout.id, units: sumOf(view, 'canary', 'units') });
+    if (view.rollout !== null) this.looks.push({ transitions: view.rollout.transitions.length, id: view.rollout.id, units: sumOf(view, 'canary', 'units') });
   }
 
   /** The first look after a start. */
   resumed(view: View): void {
     this.lives += 1;
     this.endedInThisLife = 0;
-    this.looks = [];
     this.check(view);
   }
 
   /** What the process left on the disk. */
   left(stored: Stored | null): void {
+    // The next life may end before anybody looks at it.
+    const looks = this.looks.splice(0);
     if (stored === null) {
       if (this.last !== null && this.last.generation > 0) this.fault('the document is gone');
       return;
@@ -94,10 +95,10 @@ export class Chronicle {
     const { rollout } = stored.value;
     if (rollout === null) return;
     const units = rollout.evidence.segments.reduce((sum: number, { canary }: View) => sum + canary.units, 0);
-    // Counts go into a write before it is done, so that a look may be newer than the write that comes next.
-    const before = this.looks.filter(({ generation, id }) => id === rollout.id && generation < stored.generation - 1).at(-1);
-    if (before !== undefined && units < before.units) this.fault(`the document of generation ${stored.generation} counts ${units}, and ${before.units} were counted before it was written`);
-    const newest = this.looks.filter(({ id }) => id === rollout.id).at(-1);
+    // Counts go into a write before it is done, so that a look may be newer than the write of the transition that comes next.
+    const before = looks.filter(({ transitions, id }) => id === rollout.id && transitions < rollout.transitions.length - 1).at(-1);
+    if (before !== undefined && units < before.units) this.fault(`the document with ${rollout.transitions.length} transitions counts ${units}, and ${before.units} were counted before it was written`);
+    const newest = looks.filter(({ id }) => id === rollout.id).at(-1);
     if (newest !== undefined) this.lags.push(newest.units - units);
     this.bound(rollout.id, units);
   }
