@@ -148,6 +148,7 @@ export class Gateway {
     // Whoever waits for news of a rollout would hold the drain up.
     this.models?.rollouts.news.close();
     await this.frontEnds.close(drainTimeoutMs);
+    await this.models?.rollouts.labels.close();
     await this.models?.rollouts.engine.stop();
     await this.models?.board.close();
     await this.models?.control.stop();
@@ -216,6 +217,7 @@ export class Gateway {
       publisher: { publish: (table) => this.frontEnds.publish(table), drained: (id, deadlineMs) => this.drained(id, deadlineMs) },
       onFailed: (routeId) => this.frontEnds.broadcast({ type: 'fail', routeId }),
       inspect: (path) => this.pool.inspect(path),
+      writeLabels: (file) => this.pool.labels(file),
       tempFolder: this.tempFolder,
     });
     meterSwaps(this.ledger, this.counters);

@@ -68,6 +68,10 @@ class MadeCounters implements Counters {
     return { ...this.arms, mirror: this.mirror, floor: this.floor, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: 0, health: this.health };
   }
 
+  comparison(): null {
+    return null;
+  }
+
   /** Made traffic is told in quantiles that are frozen already. */
   latencyUs(): number {
     return 1;
@@ -108,7 +112,7 @@ export class Product implements Decider {
     this.document = reduce(this.document, { type: 'ready' }, 0);
     this.judgePlan = judgePlanOf(plan);
     this.weighing = new Weighing(this.judgePlan);
-    this.live = new Live(this.rollout, { shared: NO_MEMORY, save: () => '' }, () => ({ crashes: 0, memoryBytes: 0 }));
+    this.live = new Live(this.rollout, { keys: NO_MEMORY, slices: null, labels: null, saveKeys: () => '', labelCounts: () => null }, () => ({ crashes: 0, memoryBytes: 0 }));
     this.isFrozen = !plan.analysis.metrics.some(({ name }) => name === 'latency');
     this.divide(0);
   }

@@ -17,6 +17,8 @@ export interface Case {
   readonly errorRatio: number;
   /** Requests that fail together, in one batch of their arm: one event for the judge. */
   readonly failedRows: number;
+  /** Counts every failed request instead of every failed batch, to show what that would do. */
+  readonly countsRows: boolean;
   /** Of the logarithm of a latency. */
   readonly spread: number;
   /** Share of the canary's requests that are `slowFactor` times slower. */
@@ -24,7 +26,7 @@ export interface Case {
   readonly slowFactor: number;
 }
 
-export const ALIKE: Omit<Case, 'share' | 'errors'> = { errorRatio: 1, failedRows: 1, spread: 0.5, slowShare: 0, slowFactor: 1 };
+export const ALIKE: Omit<Case, 'share' | 'errors'> = { errorRatio: 1, failedRows: 1, countsRows: false, spread: 0.5, slowShare: 0, slowFactor: 1 };
 
 export type Watched = 'worse' | 'better errors' | 'better latency' | 'proven';
 
@@ -58,7 +60,7 @@ export function observe({ plan, truth, requestsMax, watched }: Course, random: R
     const side = random() < share ? CANARY : BASELINE;
     canary += side;
     weighing.units[side] += 1;
-    if (!meet(weighing, side, fails[side], exceeds[side], random) && !left.has('proven')) continue;
+    if (!meet(weighing, side, fails[side], exceeds[side], truth.countsRows ? truth.failedRows : 1, random) && !left.has('proven')) continue;
     if (!weighing.isStirred && !left.has('proven')) continue;
     for (const one of left) {
       if (!stands(weighing, one)) continue;
@@ -71,10 +73,10 @@ export function observe({ plan, truth, requestsMax, watched }: Course, random: R
 }
 
 /** @returns whether the request was an event of any test */
-function meet(weighing: Weighing, side: Side, failRate: number, exceeds: readonly number[], random: Random): boolean {
+function meet(weighing: Weighing, side: Side, failRate: number, exceeds: readonly number[], events: number, random: Random): boolean {
   const chance = random();
   if (chance < failRate) {
-    weighing.fail(side);
+    for (let event = 0; event < events; event++) weighing.fail(side);
     return true;
   }
   // What is left of the chance is even again.

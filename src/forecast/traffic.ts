@@ -10,6 +10,8 @@ export interface Users {
   readonly count: number;
   /** Of Zipf's law. */
   readonly exponent: number;
+  /** Counts every request instead of every user, to show what that would do. */
+  readonly countsRequests?: boolean;
 }
 
 /** Everybody fails for a while, whatever the version. */

@@ -117,9 +117,11 @@ class KeyedWorld implements World {
   private readonly marks: Uint8Array;
   private readonly isHard: Uint8Array;
   private readonly slowZ: number;
+  private readonly countsRequests: boolean;
 
   constructor(private readonly traffic: Traffic, private readonly random: Random, rollout: string) {
-    const { count, exponent } = traffic.users!;
+    const { count, exponent, countsRequests = false } = traffic.users!;
+    this.countsRequests = countsRequests;
     const salt = saltOf(rollout);
     this.phase = random();
     this.slowZ = slowZ(traffic);
@@ -152,6 +154,7 @@ class KeyedWorld implements World {
 
   /** @returns whether the user is marked for the first time */
   private mark(user: number, mark: number): boolean {
+    if (this.countsRequests) return true;
     const before = this.marks[user]!;
     this.marks[user] = before | mark;
     return (before & mark) === 0;

@@ -3,6 +3,7 @@
  * and what became of earlier ones. It is what the state store keeps; whatever is not in it is lost with the process
  * and may be.
  */
+import type { KeptComparison } from '../compare/comparison.js';
 import type { Evidence } from '../judge/evidence.js';
 import type { SwitchKind, TransitionKind } from './kind.js';
 import type { Plan, Webhook } from './plan.js';
@@ -65,6 +66,10 @@ export interface Rollout {
   readonly evidence: Evidence;
   /** Keys met so far, as of the same moment as the evidence, so that none is counted anew; null where no key matters. */
   readonly keys: string | null;
+  /** What the mirror's pairs add up to, as of the same moment; null before the first. */
+  readonly comparison: KeptComparison | null;
+  /** What was written down of the teacher's answers; null where nothing is. */
+  readonly labels: LabelCounts | null;
   readonly transitions: readonly Transition[];
   /** Why it is where it is, for people. */
   readonly reason: string;
@@ -83,6 +88,21 @@ export interface Switch {
   readonly why: string;
   /** Webhooks that the model's config named at that moment. */
   readonly hooks: readonly Webhook[];
+}
+
+/** full: as many as were asked for, or as may be kept. stopped: they cannot be written now. done: the rollout is over. */
+export type LabelState = 'writing' | 'full' | 'stopped' | 'done';
+
+export interface LabelCounts {
+  readonly state: LabelState;
+  /** Why they are not written; '' while they are. */
+  readonly reason: string;
+  /** Rows and bytes in files, rows that found no room on the way there, and the folder. */
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly dropped: number;
+  readonly path: string;
 }
 
 export interface Rejected {

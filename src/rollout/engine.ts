@@ -12,7 +12,7 @@ import { judge } from '../judge/judge.js';
 import type { Judgement } from '../judge/judgement.js';
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
-import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
+import { emptyDocument, isOver, phaseText, type Document, type LabelCounts, type Rollout } from './document.js';
 import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
 import type { Live } from './live.js';
 import * as machine from './machine.js';
@@ -85,7 +85,7 @@ export class Rollouts {
     await this.decide(model, (document, moment) => without(plan === null ? document : this.based(document), onDisk, moment));
     const { candidate } = steering(sight, this.desk.document(model), this.nowMs());
     if (candidate !== null && plan !== null) {
-      const begin = { id: this.idOf(candidate), candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
+      const begin = { id: `${candidate}-${this.ports.newId()}`, candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
       // Somebody may have been faster.
       await this.decide(model, (document, moment) => (steering(sight, document, moment.atMs).candidate === candidate ? machine.start(document, begin, moment) : document));
     }
@@ -112,7 +112,7 @@ export class Rollouts {
 
   /** @throws ServingError version_not_found, conflict, precondition_failed */
   async start(model: string, candidate: number, plan: Plan, asked: Asked): Promise<RolloutView> {
-    return this.ask(model, asked, starting(this.present(model), candidate, plan, this.idOf(candidate)));
+    return this.ask(model, asked, starting(this.present(model), candidate, plan, `${candidate}-${this.ports.newId()}`));
   }
 
   /** @throws ServingError conflict while the candidate does not serve */
@@ -152,7 +152,14 @@ export class Rollouts {
     if (shop === undefined || rollout === null || shop.live?.id !== rollout.id) return viewOf(document, kept?.generation ?? 0, NOTHING_NOW);
     const { live, carrier, twin } = shop;
     const { evidence } = live.gather(rollout, this.nowMs());
-    return viewOf(document, kept?.generation ?? 0, { weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason });
+    return viewOf(document, kept?.generation ?? 0, {
+      weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason, comparison: live.comparison(), labels: live.labels(),
+    });
+  }
+
+  /** What was written down of a rollout that is over by now. */
+  labelled(model: string, id: string, labels: LabelCounts): Promise<unknown> {
+    return this.desk.change(model, (document) => (document.rollout?.id === id ? { ...document, rollout: { ...document.rollout, labels } } : document));
   }
 
   /** What the store has of a model. */
@@ -351,8 +358,7 @@ export class Rollouts {
     const live = this.shops.get(document.model)?.live;
     if (rollout === null || isOver(rollout.phase) || live?.id !== rollout.id) return document;
     const { evidence } = live.gather(rollout, this.nowMs());
-    const keys = rollout.plan.assign.kind === 'chance' ? null : live.keys.save();
-    return { ...document, rollout: { ...rollout, evidence, keys, reason: live.reason ?? rollout.reason } };
+    return { ...document, rollout: { ...rollout, ...live.kept(rollout), evidence, reason: live.reason ?? rollout.reason } };
   }
 
   private based(document: Document): Document {
@@ -378,10 +384,6 @@ export class Rollouts {
 
   private serves(model: string, rollout: Rollout): boolean {
     return candidateOf(rollout, this.copies(model))?.state.phase === 'available';
-  }
-
-  private idOf(candidate: number): string {
-    return `${candidate}-${this.ports.newId()}`;
   }
 
   private nowMs(): number {

@@ -64,7 +64,7 @@ export function start(document: Document, { id, candidate, fingerprint, plan, wh
   if (candidate === stable) throw conflict(`version ${candidate} of model '${model}' is the stable version already`);
   const fresh: Rollout = {
     id, stable, candidate, fingerprint, plan, phase: { kind: 'pending' }, sinceMs: atMs, startedMs: atMs, pausedMs: 0, segment: 1,
-    latencyUs: null, evidence: { segments: [] }, keys: null, reason: why,
+    latencyUs: null, evidence: { segments: [] }, keys: null, comparison: null, labels: null, reason: why,
     transitions: [{ seq: 1, kind: 'started', atMs, from: 'none', to: 'pending', who, why }],
   };
   return {
@@ -312,7 +312,7 @@ function put(document: Document, rollout: Rollout): Document {
 function retired(document: Document): Document {
   const { rollout, history } = document;
   if (rollout === null) return document;
-  return { ...document, rollout: null, history: [{ ...rollout, evidence: { segments: [] }, keys: null }, ...history].slice(0, HISTORY_MAX) };
+  return { ...document, rollout: null, history: [{ ...rollout, evidence: { segments: [] }, keys: null, comparison: null }, ...history].slice(0, HISTORY_MAX) };
 }
 
 function running(document: Document, verb: string): Rollout {

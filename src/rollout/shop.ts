@@ -35,9 +35,9 @@ export class Shop {
     const { model, ports } = this;
     if (this.live?.id !== rollout.id) {
       const facts = (): CandidateFacts => ({ crashes: ports.crashes(model, rollout.candidate), memoryBytes: ports.memoryBytes(model, rollout.candidate) });
-      this.live = new Live(rollout, ports.counting.keys(rollout.keys), facts);
+      this.live = new Live(rollout, ports.counting.open(model, rollout), facts);
     }
-    const counters = ports.counting.counters(this.live.keys, model, rollout.stable, rollout.plan);
+    const counters = ports.counting.counters(this.live.book, model, rollout.stable, rollout.plan);
     this.live.begin(rollout, weights, counters, nowMs);
     return counters.shared;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { durationMs, parsePlan, type Plan } from '../../src/rollout/plan.js';
+import { durationMs } from '../../src/rollout/fields.js';
+import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 
 function planOf(source: unknown): Plan {
   const read = parsePlan(source);
@@ -54,6 +55,21 @@ describe('parsePlan', () => {
     expect(planOf({ assign: text }).assign).toEqual(assign);
   });
 
+  it('reads what a teacher is asked for, and leaves agreement undecided where it is not named', () => {
+    const teacher = { percent: 100, compare: 'teacher' };
+    const plain = planOf({ mirror: teacher, steps: [] });
+    expect(plain.mirror).toMatchObject({ compare: 'teacher', slices: null, labels: null });
+    expect(plain.analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: true, required: false });
+    expect(planOf({ mirror: teacher, steps: [], analysis: { metrics: { agreement: { margin: 0.1 } } } }).analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: false, margin: 0.1 });
+    expect(planOf({ mirror: { percent: 10 } }).analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: false });
+    const whole = planOf({ mirror: { ...teacher, slices: { by: 'header:X-Segment' }, labels: { maxRows: 5_000, rollAt: { rows: 100 } } }, steps: [] });
+    expect(whole.mirror).toMatchObject({
+      slices: { by: { kind: 'header', name: 'x-segment' }, max: 8 },
+      labels: { rowsMax: 5_000, bytesMax: 2 ** 30, rollRows: 100, rollBytes: 2 ** 24, rollMs: 300_000 },
+    });
+    expect(planOf({ mirror: { ...teacher, labels: true }, steps: [] }).mirror!.labels).toMatchObject({ rowsMax: 1_000_000 });
+  });
+
   it('lists every fault at once, each with its path', () => {
     expect(faultsOf({ stratgy: 'swap', steps: [{ weight: 5, bake: 'soon' }], assign: 'header', analysis: { alphaAbort: 2 }, notify: [{ url: 'ftp://x' }] })).toHaveLength(5);
   });
@@ -61,6 +77,12 @@ describe('parsePlan', () => {
   it.each([
     [{ steps: [{ weight: 5 }, { weight: 5 }] }, 'steps.1.weight: weights rise from step to step'],
     [{ steps: [{ weight: 0 }] }, 'steps.0.weight: a step has a weight above 0'],
+    [{ mirror: { percent: 1, slices: { by: 'none' } } }, 'mirror.slices.by: slices are told by something that requests have: header:NAME, cookie:NAME, json:/POINTER or id'],
+    [{ mirror: { percent: 1, labels: true } }, 'mirror.labels: labels are what a teacher answers; add `compare: teacher`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { maxRows: 10 } } }, 'mirror.labels.rollAt.rows: a file has at most `maxRows`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { maxBytes: '1MiB' } } }, 'mirror.labels.rollAt.bytes: a file has at most `maxBytes`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { rollAt: { bytes: '1GiB' } } } }, 'mirror.labels.rollAt.bytes: a file has at most 256MiB'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { rollAt: { after: 0 } } } }, 'mirror.labels.rollAt.after: a file is open for a while'],
     [{ steps: [{ weight: 80 }] }, 'steps.0.weight: with a control twin of the same size a step has at most 50; or set `twin: false`'],
     [{ steps: [] }, 'steps: a canary has steps, a mirror, or both'],
     [{ strategy: 'swap', mirror: { percent: 10 } }, 'mirror: a swap has no mirror; leave `strategy` out'],

@@ -45,6 +45,6 @@ export function viewAfter(document: Document, { evidence = { segments: [] }, lat
   const judgement = rollout === null ? null : judge(judgePlanOf(rollout.plan), evidence);
   const isOn = rollout !== null && !['promoted', 'aborted', 'failed', 'undone'].includes(rollout.phase.kind);
   return viewOf({ ...document, rollout }, generation, {
-    weights: weightsOf(rollout, twin), twin, evidence, judgement: isOn ? judgement : null, reason: isOn ? (judgement?.reason ?? null) : null,
+    weights: weightsOf(rollout, twin), twin, evidence, judgement: isOn ? judgement : null, reason: isOn ? (judgement?.reason ?? null) : null, comparison: null, labels: null,
   });
 }

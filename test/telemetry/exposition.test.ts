@@ -16,7 +16,8 @@ const gpu: GpuSnapshot = { uuid: 'GPU-1', utilization: 0.5, memoryTotalBytes: 10
 
 const rollout: RolloutSnapshot = {
   model: 'm', phase: 'step', arms: [{ arm: 'stable', weight: 0.9 }, { arm: 'canary', weight: 0.1 }], canary: { units: 10, failures: 1 }, baseline: { units: 90, failures: 2 },
-  pairs: 5, disagreements: 1, evidence: [{ metric: 'errors', kind: 'harm', value: 0.5, threshold: 4.6 }], transitions: new Map([['step', 2]]),
+  pairs: 5, disagreements: 1, skipped: { busy: 3 }, written: { rows: 7, dropped: 0 },
+  outputs: [{ output: 'p', agreement: { candidate: 0.75, floor: 1 }, difference: 0.1, divergence: 0.2 }], evidence: [{ metric: 'errors', kind: 'harm', value: 0.5, threshold: 4.6 }], transitions: new Map([['step', 2]]),
 };
 
 function version(state: VersionState, stats: SharedArrayBuffer | null, model = 'm'): VersionSnapshot {
