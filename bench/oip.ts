@@ -98,5 +98,5 @@ export async function rolloutView(baseUrl: string, model: string): Promise<Rollo
 /** @param verb '' begins one, `/abort` and the like change the one that is on */
 export async function rollout(baseUrl: string, model: string, verb: string, body: object): Promise<void> {
   const response = await call(`${baseUrl}/v2/models/${model}/rollout${verb}`, { method: 'POST', body: JSON.stringify(body) });
-  if (response.status !== 200) throw new BenchFault(`rollout${verb} of "${model}" answers ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new BenchFault(`rollout${verb} of "${model}" answers ${response.status}: ${await response.text()}`);
 }

@@ -81,7 +81,8 @@ export class Rollouts {
   async steer(sight: Sight): Promise<Steering> {
     const { model, plan, onDisk } = sight;
     this.shop(model).sight = sight;
-    if (this.active(model) !== null) await this.decide(model, (document, moment) => without(document, onDisk, moment));
+    // What answers already is written as stable first: without that a new version would take its place at once.
+    await this.decide(model, (document, moment) => without(plan === null ? document : this.based(document), onDisk, moment));
     const { candidate } = steering(sight, this.desk.document(model), this.nowMs());
     if (candidate !== null && plan !== null) {
       const begin = { id: `${candidate}-${this.ports.newId()}`, candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
@@ -146,14 +147,9 @@ export class Rollouts {
   view(model: string): RolloutView {
     const kept = this.desk.get(model);
     const document = this.based(kept?.document ?? emptyDocument(model));
-    const shop = this.shops.get(model);
     const rollout = this.active(model);
-    if (shop === undefined || rollout === null || shop.live?.id !== rollout.id) return viewOf(document, kept?.generation ?? 0, NOTHING_NOW);
-    const { live, carrier, twin } = shop;
-    const { evidence } = live.gather(rollout, this.nowMs());
-    return viewOf(document, kept?.generation ?? 0, {
-      weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason, comparison: live.comparison(), labels: live.labels(),
-    });
+    const now = rollout === null ? null : (this.shops.get(model)?.now(rollout, this.nowMs()) ?? null);
+    return viewOf(document, kept?.generation ?? 0, now ?? NOTHING_NOW);
   }
 
   /** What was written down of a rollout that is over by now. */
@@ -351,13 +347,8 @@ export class Rollouts {
     return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
   }
 
-  /** The document with everything that was counted until now. */
   private counted(document: Document): Document {
-    const { rollout } = document;
-    const live = this.shops.get(document.model)?.live;
-    if (rollout === null || isOver(rollout.phase) || live?.id !== rollout.id) return document;
-    const { evidence } = live.gather(rollout, this.nowMs());
-    return { ...document, rollout: { ...rollout, ...live.kept(rollout), evidence, reason: live.reason ?? rollout.reason } };
+    return this.shops.get(document.model)?.counted(document, this.nowMs()) ?? document;
   }
 
   private based(document: Document): Document {

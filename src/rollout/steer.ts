@@ -39,7 +39,9 @@ export function steer(document: Document | null, onDisk: ReadonlyMap<number, str
   const isRejected = (version: number): boolean => rejected.some((one) => one.version === version && one.fingerprint === onDisk.get(version));
   const active = rollout !== null && !isOver(rollout.phase) ? rollout : null;
   const wanted = new Set<number>([stable]);
-  for (const { version, untilMs } of kept) if (untilMs > nowMs) wanted.add(version);
+  // Other files under a rejected number are not what is kept.
+  const isOther = (version: number): boolean => rejected.some((one) => one.version === version && one.fingerprint !== onDisk.get(version));
+  for (const { version, untilMs } of kept) if (untilMs > nowMs && !isOther(version)) wanted.add(version);
   if (active !== null) wanted.add(active.candidate);
   let candidate: number | null = null;
   for (const version of [...picks].sort((a, b) => b - a)) {

@@ -1,13 +1,22 @@
 /** The engine where its surroundings fail: nothing is acted on that the store does not have, and nothing stays that was taken back. */
 import { describe, expect, it } from 'vitest';
 import { abort, pause, resume } from '../../src/rollout/machine.js';
-import type { House} from './puppets.js';
-import { by, calm, planOf, rolling } from './puppets.js';
+import { by, calm, House, planOf, rolling } from './puppets.js';
 
 const ONE_STEP = planOf({ steps: [{ weight: 25, minSamples: 1_000_000 }], twin: false, keepLoaded: '10m' });
 const BAD = 400;
 
 const units = (house: House): number => house.engine.view('m').rollout!.evidence.segments.reduce((sum, { canary }) => sum + canary.units, 0);
+
+describe('a store that is slow', () => {
+  it('lets no version take over while what serves is being written as stable', async () => {
+    const house = House.fresh();
+    await house.look([1], ONE_STEP);
+    house.copy(1, 'available');
+    expect(await house.look([1, 2], ONE_STEP)).toEqual([1, 2]);
+    expect(house.engine.view('m')).toMatchObject({ stable: 1, rollout: { candidate: 2, phase: 'pending' } });
+  });
+});
 
 describe('a store that fails', () => {
   it('has no decision acted on before it has it, and is tried again', async () => {

@@ -252,9 +252,9 @@ describe('a control twin', () => {
     await calm();
     expect(house.twins.calls).toEqual(['open m 1', 'close m', 'close m']);
     house.twins.isHeld = false;
+    await house.look([1, 3], TWIN);
     house.copy(3, 'loading');
     house.copy(3, 'available');
-    await house.look([1, 3], TWIN);
     await house.tick();
     await house.tick();
     expect(house.twins.calls.slice(3)).toEqual(['open m 1']);
@@ -268,9 +268,9 @@ describe('a control twin', () => {
     house.road.mood = 'held';
     const promoted = house.engine.promote('m', by('ann'));
     await calm();
+    await house.look([1, 2, 3], TWIN);
     house.copy(3, 'loading');
     house.copy(3, 'available');
-    await house.look([1, 2, 3], TWIN);
     await house.tick();
     expect(house.twins.calls).toEqual(['open m 1']);
     house.road.mood = 'open';

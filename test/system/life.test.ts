@@ -112,7 +112,7 @@ describe('versions of digits', () => {
     expect([refused.stable, refused.rollout.transitions.length, load.right['3']]).toEqual([2, 2, undefined]);
 
     // It is not tried again by itself. By hand and with the gate off the mirror sees what it is, and no caller meets it.
-    expect((await gateway.http.call('/v2/models/digits/rollout', { body: { candidate: 3, plan: planOf('off') } })).status).toBe(200);
+    expect((await gateway.http.call('/v2/models/digits/rollout', { body: { candidate: 3, plan: planOf('off') } })).status).toBe(201);
     const mirrored = await ended(3, 'aborted');
     expect(mirrored.rollout.reason).toMatch(/^worse in agreement/);
     expect([mirrored.stable, load.right['3']]).toEqual([2, undefined]);

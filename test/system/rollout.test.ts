@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folder.js';
+import { rowOf } from '../support/rollout.js';
 import { EASY, rolloutHouse, type RolloutHouse } from '../support/rollouthouse.js';
 import { until } from '../support/until.js';
 
@@ -89,6 +90,29 @@ describe('a model with a plan', () => {
     expect(after.rollout.id).toBe(before.rollout.id);
     expect(after.stable).toBe(1);
     expect(after.rollout.transitions.at(-1)).toMatchObject({ why: 'the server was started again' });
+  });
+
+  it('ends when its stable version leaves the repository, and what is left takes over without a failed request', async () => {
+    const h = await rolloutHouse();
+    await until('a stable version', async () => (await h.view()).stable === 1);
+    h.publish(2);
+    const { rollout } = await h.phase('step');
+    const statuses = new Set<number>();
+    let on = true;
+    const lane = (async () => {
+      while (on) statuses.add((await h.http.infer('m', rowOf(0))).status);
+    })();
+    rmSync(join(h.repository, 'm', '1'), { recursive: true });
+    const ended = await h.phase('failed');
+    expect(ended.rollout).toMatchObject({ id: rollout.id, reason: 'version 1, which it was compared with, left the repository' });
+    const after = await until('version 2 to be stable', async () => {
+      const seen = await h.view();
+      return seen.stable === 2 && seen;
+    });
+    expect([after.rollout.phase, after.rejected, await h.answers()]).toEqual(['failed', [], 2]);
+    on = false;
+    await lane;
+    expect([...statuses]).toEqual([200]);
   });
 
   it('ends when its candidate leaves the repository', async () => {

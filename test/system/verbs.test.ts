@@ -85,7 +85,7 @@ async function start(frontEnds: number): Promise<{ readonly gateway: GatewayProc
       running.lastMs = 0;
       const reply = await verbAt(control, verb, body);
       running.era = { versions: after, sinceMs: performance.now() };
-      expect([verb, reply.status, reply.text]).toEqual([verb, 200, expect.any(String)]);
+      expect([verb, reply.status, reply.text]).toEqual([verb, verb === 'start' ? 201 : 200, expect.any(String)]);
       return reply.json;
     },
     both: () => until('a share for both', async () => (await viewAt(control)).rollout.weights.canary === 50),
