@@ -7,6 +7,7 @@
  * assigned = successes + failures + spared + what is still in flight. Nothing is counted for requests that a rule forced.
  */
 import { assert } from '../base/assert.js';
+import { readSteady } from '../base/consistent.js';
 import { LATENCY_BUCKETS, latencyBucket } from './latency.js';
 
 const LAYOUT_NUMBER = 2;
@@ -195,10 +196,22 @@ export function readTallies(tallies: SharedArrayBuffer): TalliesReading {
   const sum = new Float64Array(ROW_WORDS);
   for (let frontEnd = 0; frontEnd < frontEnds; frontEnd++) {
     const row = rowOf(tallies, frontEnd);
-    for (let i = 0; i < ROW_WORDS; i++) sum[i]! += row[i]!;
+    // Arms are compared with each other, so that all of a row must be of one moment.
+    const copy = readSteady(() => stampOf(row), () => row.slice());
+    for (let i = 0; i < ROW_WORDS; i++) sum[i]! += copy[i]!;
   }
   const mirror = Object.fromEntries(MIRROR_COUNTS.map((count) => [count, sum[ARMS * ARM_WORDS + MIRROR[count]]!]));
   return { stable: armOf(sum, ARM.stable), control: armOf(sum, ARM.control), canary: armOf(sum, ARM.canary), mirror: mirror as Record<MirrorCount, number> };
+}
+
+/** Moves with every request that is assigned or settled. */
+function stampOf(row: Float64Array): number {
+  let stamp = 0;
+  for (let arm = 0; arm < ARMS; arm++) {
+    const at = arm * ARM_WORDS;
+    stamp += row[at + WORD.assigned]! + row[at + WORD.successes]! + row[at + WORD.failures]! + row[at + WORD.spared]!;
+  }
+  return stamp;
 }
 
 function armOf(sum: Float64Array, arm: number): ArmReading {
