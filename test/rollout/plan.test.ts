@@ -57,6 +57,12 @@ describe('parsePlan', () => {
     expect(faultsOf({ stratgy: 'swap', steps: [{ weight: 5, bake: 'soon' }], assign: 'header', analysis: { alphaAbort: 2 }, notify: [{ url: 'ftp://x' }] })).toHaveLength(5);
   });
 
+  it('waits for the proof of what can be proven: failures over steps, agreement in a mirror alone', () => {
+    const required = (source: unknown): string[] => planOf(source).analysis.metrics.filter((metric) => metric.required).map(({ name }) => name);
+    expect(required({ mirror: { percent: 10 } })).toEqual(['errors']);
+    expect(required({ mirror: { percent: 10 }, steps: [] })).toEqual(['agreement']);
+  });
+
   it.each([
     [{ steps: [{ weight: 5 }, { weight: 5 }] }, 'steps.1.weight: weights rise from step to step'],
     [{ steps: [{ weight: 0 }] }, 'steps.0.weight: a step has a weight above 0'],
@@ -68,6 +74,8 @@ describe('parsePlan', () => {
     [{ analysis: { metrics: { agreement: {} } } }, 'analysis.metrics.agreement: agreement needs a `mirror`'],
     [{ analysis: { metrics: { errors: { margin: 0.5 } } } }, 'analysis.metrics.errors.margin: the margin is a ratio above 1, such as 1.5'],
     [{ analysis: { metrics: { errors: { required: true, dryRun: true } } } }, 'analysis.metrics.errors: `required` and `dryRun` contradict each other'],
+    [{ twin: false, analysis: { metrics: { latency: { required: true } } } }, 'analysis.metrics.latency: latency is compared with a control twin, and `twin` is false'],
+    [{ mirror: { percent: 10 }, steps: [], analysis: { metrics: { errors: { required: true } } } }, 'analysis.metrics.errors: without `steps` no request meets the candidate, so `errors` is never proven'],
     [{ limits: { memory: 'lots' } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got "lots"'],
     [{ limits: { memory: 0 } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got 0'],
     [{ mirror: { percent: 5, compare: 'teacher', minPairs: 0 } }, 'mirror: a student that goes on to take traffic needs `minPairs` or `bake`'],
