@@ -61,6 +61,8 @@ export interface OneView {
   readonly judgement: Judgement | null;
   /** Whether the control twin serves; a plan without one, or want of memory, leaves it out. */
   readonly twin: boolean;
+  /** The planned twin had no room at the start, so that latency has no weight in this rollout. */
+  readonly isTwinless: boolean;
   readonly reason: string;
   readonly plan: Plan;
   readonly transitions: readonly { readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
@@ -106,6 +108,7 @@ function oneOf(rollout: Rollout, now: Now): OneView {
     evidence: now.evidence ?? rollout.evidence,
     judgement: now.judgement,
     twin: now.twin,
+    isTwinless: rollout.isTwinless === true,
     reason: over ? rollout.reason : (now.reason ?? rollout.reason),
     plan,
     transitions: rollout.transitions.map(({ atMs, from, to, who, why }) => ({ at: iso(atMs), from, to, who, why })),
