@@ -76,3 +76,27 @@ export async function versionReady(baseUrl: string, model: string, version: numb
   await response.arrayBuffer();
   return response.status === 200;
 }
+
+/** Whether the gateway knows of the version, loaded or not, and its files are whole. */
+export async function isListed(baseUrl: string, model: string, version: number): Promise<boolean> {
+  const response = await call(`${baseUrl}/v2/repository/index`, { method: 'POST' });
+  const rows = (await response.json()) as readonly { readonly name: string; readonly version?: string; readonly reason?: string }[];
+  return rows.some((row) => row.name === model && row.version === String(version) && row.reason?.includes('copied') !== true);
+}
+
+/** As much of a rollout's view as scenarios read. */
+export interface RolloutState {
+  readonly rollout: { readonly phase: string; readonly evidence: { readonly mirror?: { readonly candidate: { readonly pairs: number } } } } | null;
+}
+
+export async function rolloutView(baseUrl: string, model: string): Promise<RolloutState> {
+  const response = await call(`${baseUrl}/v2/models/${model}/rollout`);
+  if (response.status !== 200) throw new BenchFault(`the rollout of "${model}" answers ${response.status}: ${await response.text()}`);
+  return (await response.json()) as RolloutState;
+}
+
+/** @param verb '' begins one, `/abort` and the like change the one that is on */
+export async function rollout(baseUrl: string, model: string, verb: string, body: object): Promise<void> {
+  const response = await call(`${baseUrl}/v2/models/${model}/rollout${verb}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new BenchFault(`rollout${verb} of "${model}" answers ${response.status}: ${await response.text()}`);
+}

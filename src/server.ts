@@ -21,6 +21,8 @@ import { findDevices, type Hardware } from './gateway/hardware.js';
 import { logMoves } from './gateway/journal.js';
 import { SharedMemory } from './gateway/memory.js';
 import { createModels, type Models } from './gateway/models.js';
+import { Notices } from './gateway/notices.js';
+import { noticeAdmin } from './gateway/noticeadmin.js';
 import { RegionDesk } from './gateway/regions.js';
 import { rolloutGauges } from './gateway/rolloutgauges.js';
 import { rolloutAdmin } from './gateway/rolloutadmin.js';
@@ -86,6 +88,7 @@ export class Gateway {
   private readonly traces: Traces;
   private hardware: Hardware | null = null;
   private models: Models | null = null;
+  private notices: Notices | null = null;
   private admin: Admin | null = null;
   private store: StateStore | null = null;
   private prepared: Promise<Models> | null = null;
@@ -118,6 +121,7 @@ export class Gateway {
     const models = await this.prepared;
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
     for (const fault of await models.open()) this.log.error({ kind: 'state' }, fault);
+    this.notices?.recover();
     await models.control.start();
     // A stop may have come while models were loading.
     if (this.isStopping()) throw new ServingError('draining', 'the server was stopped while it started');
@@ -141,10 +145,14 @@ export class Gateway {
     this.frontEnds.broadcast({ type: 'ready', ready: false });
     if (drainGraceMs > 0) await new Promise<void>((resolve) => after(drainGraceMs, resolve));
     this.frontEnds.broadcast({ type: 'drain' });
+    // Whoever waits for news of a rollout would hold the drain up.
+    this.models?.rollouts.news.close();
     await this.frontEnds.close(drainTimeoutMs);
+    await this.models?.rollouts.labels.close();
     await this.models?.rollouts.engine.stop();
     await this.models?.board.close();
     await this.models?.control.stop();
+    await this.notices?.notifier.stop();
     await this.store?.close();
     await this.threads.close();
     await this.metricsListener?.close();
@@ -162,8 +170,12 @@ export class Gateway {
     this.hardware = await findDevices(options.device, this.log);
     this.tempFolder = await mkdtemp(join(tmpdir(), 'sluice-'));
     this.store = await openFileStore(join(options.stateDir, 'state'), systemClock);
-    this.models = this.build(this.hardware, this.store);
-    this.admin = this.join(this.models, this.hardware);
+    this.notices = new Notices({
+      options, after, clock: systemClock, log: this.log, httpPort: this.frontEnds.httpPort,
+      secretOf: (name) => process.env[name], engine: () => this.models?.rollouts.engine ?? null,
+    });
+    this.models = this.build(this.hardware, this.store, this.notices);
+    this.admin = this.join(this.models, this.hardware, this.notices);
     await this.regions.tell();
     if (options.metricsPort !== 'off') this.metricsListener = await this.openMetrics(options.metricsPort, this.admin);
     return this.models;
@@ -185,11 +197,13 @@ export class Gateway {
     }
   }
 
-  private build(hardware: Hardware, store: StateStore): Models {
+  private build(hardware: Hardware, store: StateStore, notices: Notices): Models {
     const { options, engine } = this.parts;
     const models = createModels({
       options, hardware, after, store,
-      told: ({ model, transitions }) => {
+      told: (change) => {
+        notices.told(change);
+        const { model, transitions } = change;
         for (const { rollout, transition } of transitions) this.log.info({ kind: 'rollout', model, rollout: rollout.id, candidate: rollout.candidate, from: transition.from, to: transition.to, who: transition.who }, transition.why);
       },
       engine: engine ?? 'onnx',
@@ -203,6 +217,7 @@ export class Gateway {
       publisher: { publish: (table) => this.frontEnds.publish(table), drained: (id, deadlineMs) => this.drained(id, deadlineMs) },
       onFailed: (routeId) => this.frontEnds.broadcast({ type: 'fail', routeId }),
       inspect: (path) => this.pool.inspect(path),
+      writeLabels: (file) => this.pool.labels(file),
       tempFolder: this.tempFolder,
     });
     meterSwaps(this.ledger, this.counters);
@@ -210,7 +225,7 @@ export class Gateway {
     return models;
   }
 
-  private join(models: Models, hardware: Hardware): Admin {
+  private join(models: Models, hardware: Hardware, notices: Notices): Admin {
     const { version, logs } = this.parts;
     const machine = new MachineMeter();
     const exposition = createExposition(() =>
@@ -219,10 +234,12 @@ export class Gateway {
         threadStats: this.memory.threadStats, frontEnds: this.memory.frontEnds, machine, version,
         gpus: () => hardware.readings(), table: () => models.board.table,
         rollouts: () => rolloutGauges(models.rollouts.engine, models.rollouts.transitions),
+        notify: () => notices.notifier.lanes(),
       }),
     );
     return joinAdmin({
-      control: models.admin, rollouts: rolloutAdmin(models.rollouts.engine, this.ledger, (model, id) => models.rollouts.recordings.read(model, id)),
+      control: models.admin, rollouts: rolloutAdmin({ engine: models.rollouts.engine, ledger: this.ledger, news: models.rollouts.news, recording: (model, id) => models.rollouts.recordings.read(model, id) }),
+      notices: noticeAdmin(notices.notifier, this.ledger, (model) => models.rollouts.engine.document(model) !== null),
       ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
       logs: new LogSettings(logs), regions: this.regions, version, metrics: () => exposition.text(),
     });

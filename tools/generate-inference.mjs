@@ -29,6 +29,11 @@ const READ = [
   'inference.CudaSharedMemoryUnregisterRequest', 'inference.TraceSettingRequest', 'inference.LogSettingsRequest',
   'inference.ServerLiveRequest', 'inference.ServerReadyRequest', 'inference.ServerMetadataRequest',
   'grpc.health.v1.HealthCheckRequest', 'grpc.reflection.v1.ServerReflectionRequest',
+  'sluice.v1.GetRolloutRequest', 'sluice.v1.ListRolloutsRequest', 'sluice.v1.StartRolloutRequest',
+  'sluice.v1.PromoteRolloutRequest', 'sluice.v1.AbortRolloutRequest', 'sluice.v1.PauseRolloutRequest',
+  'sluice.v1.ResumeRolloutRequest', 'sluice.v1.UndoRolloutRequest', 'sluice.v1.PinVersionRequest',
+  'sluice.v1.UnpinVersionRequest', 'sluice.v1.WatchRolloutRequest', 'sluice.v1.GetRecordingRequest',
+  'sluice.v1.ListLabelsRequest', 'sluice.v1.SetLabelRequest', 'sluice.v1.DeleteLabelRequest',
 ];
 const WRITTEN = [
   'inference.ServerLiveResponse', 'inference.ServerReadyResponse', 'inference.ModelReadyResponse',
@@ -39,12 +44,15 @@ const WRITTEN = [
   'inference.CudaSharedMemoryStatusResponse', 'inference.CudaSharedMemoryRegisterResponse',
   'inference.CudaSharedMemoryUnregisterResponse', 'inference.TraceSettingResponse', 'inference.LogSettingsResponse',
   'grpc.health.v1.HealthCheckResponse', 'grpc.reflection.v1.ServerReflectionResponse',
+  'sluice.v1.RolloutView', 'sluice.v1.ListRolloutsResponse', 'sluice.v1.GetRecordingResponse',
+  'sluice.v1.ListLabelsResponse', 'sluice.v1.Label', 'sluice.v1.DeleteLabelResponse',
+  'google.rpc.Status', 'google.rpc.BadRequest',
 ];
 
 /** The definitions of these messages and of all they hold, by whole top-level types; services are left out. */
 function only(names) {
   const whole = new protobuf.Root();
-  whole.loadSync(['inference.proto', 'health.proto', 'reflection.proto'].map(proto), { keepCase: true }).resolveAll();
+  whole.loadSync(['inference.proto', 'sluice.proto', 'health.proto', 'reflection.proto', 'status.proto'].map(proto), { keepCase: true }).resolveAll();
   const kept = new Set();
   const top = (type) => (type.parent instanceof protobuf.Type ? top(type.parent) : type);
   const visit = (type) => {
@@ -159,6 +167,7 @@ function* symbolsOf(descriptor, scope) {
 function descriptors() {
   const files = [
     describe('inference.proto', 'inference.proto'),
+    describe('sluice.proto', 'sluice/v1/sluice.proto'),
     describe('health.proto', 'grpc/health/v1/health.proto'),
     describe('reflection.proto', 'grpc/reflection/v1/reflection.proto'),
     describe('reflection.proto', 'grpc/reflection/v1alpha/reflection.proto', (text) =>

@@ -22,13 +22,15 @@ Fields have the names of the .proto file; bytes are base64. For a stream of requ
 printed as one JSON value.
 
   -H, --header KEY:VALUE   metadata, repeatable
-  -d, --deadline-ms N      how long to wait, 10000 when not given
+  -d, --deadline-ms N      how long to wait, 10000 when not given; 0 waits for ever, for streams that do not end
+  -n, --count N            leaves after N responses, which is no failure
   -c, --compact            one line per response
   -h, --help               this text
 
 Exits 0 on success, 1 when the call failed, 2 when the command line cannot be used.
 
   grpc-call localhost:8001 inference.GRPCInferenceService/ServerReady
+  grpc-call localhost:8001 sluice.v1.RolloutService/WatchRollout '{"model":"digits"}' -d 0
 `;
 
 /** What the caller did wrong, as opposed to what the server answered. */
@@ -40,8 +42,10 @@ const identity = (bytes: Buffer) => bytes;
 interface Setup {
   readonly client: Client;
   readonly metadata: Metadata;
-  readonly deadline: Date;
+  readonly deadline: Date | number;
   readonly compact: boolean;
+  /** Responses to take; 0 for all. */
+  readonly count: number;
 }
 
 function rootOf(files: readonly Uint8Array[]): protobuf.Root {
@@ -135,7 +139,15 @@ async function call(setup: Setup, path: string, argument: string | undefined): P
   };
   await new Promise<void>((resolve, reject) => {
     const stream = setup.client.makeBidiStreamRequest(`/${name}/${methodName}`, identity, identity, setup.metadata, { deadline: setup.deadline });
-    stream.on('data', show);
+    let shown = 0;
+    stream.on('data', (bytes: Buffer) => {
+      if (setup.count > 0 && shown === setup.count) return;
+      show(bytes);
+      shown += 1;
+      if (shown !== setup.count) return;
+      stream.cancel();
+      resolve();
+    });
     stream.on('error', reject);
     stream.on('end', resolve);
     for (const message of messages) stream.write(message);
@@ -174,6 +186,7 @@ function options() {
       options: {
         header: { type: 'string', short: 'H', multiple: true, default: [] },
         'deadline-ms': { type: 'string', short: 'd', default: '10000' },
+        count: { type: 'string', short: 'n', default: '0' },
         compact: { type: 'boolean', short: 'c', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -192,7 +205,9 @@ async function main(): Promise<void> {
   const [address, verb, argument] = positionals;
   if (address === undefined || verb === undefined) throw new Usage('an address and a method are needed; --help shows how');
   const waitMs = Number(values['deadline-ms']);
-  if (!(waitMs > 0)) throw new Usage(`--deadline-ms must be a number above 0, not '${values['deadline-ms']}'`);
+  if (!(waitMs >= 0)) throw new Usage(`--deadline-ms must be a number from 0 up, not '${values['deadline-ms']}'`);
+  const count = Number(values.count);
+  if (!Number.isSafeInteger(count) || count < 0) throw new Usage(`--count must be a whole number from 0 up, not '${values.count}'`);
   const metadata = new Metadata();
   for (const header of values.header) {
     const colon = header.indexOf(':');
@@ -200,7 +215,7 @@ async function main(): Promise<void> {
     metadata.add(header.slice(0, colon).trim(), header.slice(colon + 1).trim());
   }
   const client = new Client(address, credentials.createInsecure(), { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
-  const setup: Setup = { client, metadata, deadline: new Date(Date.now() + waitMs), compact: values.compact };
+  const setup: Setup = { client, metadata, deadline: waitMs === 0 ? Infinity : new Date(Date.now() + waitMs), compact: values.compact, count };
   try {
     if (verb === 'list') await list(setup);
     else if (verb === 'describe') {

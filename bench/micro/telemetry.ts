@@ -65,7 +65,7 @@ const versions = Array.from({ length: 20 }, (_, i) => ({
   loaded: { totals: () => reader.totals(), queueDepth: () => 0, instancesServing: 1, instancesTotal: 1, loadSeconds: 1 },
 }));
 const exposition = createExposition(() => ({
-  versions, frontEnds: [], rollouts: [], gpus: [], machine: { cpuUtilization: 0, memoryTotalBytes: 1, memoryUsedBytes: 1 },
+  versions, frontEnds: [], rollouts: [], notify: [], gpus: [], machine: { cpuUtilization: 0, memoryTotalBytes: 1, memoryUsedBytes: 1 },
   control: new ControlCounters(), tableEpoch: 1, build: { version: 'bench', node: process.version },
 }));
 const start = systemClock.nowUs();

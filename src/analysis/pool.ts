@@ -8,6 +8,7 @@ import { Piscina } from 'piscina';
 import { asServingError, ServingError } from '../base/error.js';
 import { threadEntry } from '../base/entry.js';
 import type { OnnxSummary } from '../onnx/summary.js';
+import type { LabelFile, LabelsWritten } from './labels.js';
 import type { TaskReply, Tasks } from './task.js';
 
 export interface AnalysisOptions {
@@ -51,19 +52,24 @@ export class AnalysisPool {
     return this.run('inspect', { path });
   }
 
+  /** The words go along and are gone from the caller. @throws ServingError with the text of whatever hinders the file */
+  labels(file: LabelFile): Promise<LabelsWritten> {
+    return this.run('labels', file, [file.words.buffer as ArrayBuffer]);
+  }
+
   /** Refuses new work, lets accepted work end, then ends the threads. Safe to call twice. */
   close(): Promise<void> {
     this.closed ??= this.drain();
     return this.closed;
   }
 
-  private async run<K extends keyof Tasks>(name: K, input: Tasks[K]['input']): Promise<Tasks[K]['output']> {
+  private async run<K extends keyof Tasks>(name: K, input: Tasks[K]['input'], transferList: ArrayBuffer[] = []): Promise<Tasks[K]['output']> {
     if (this.state !== 'open') throw new ServingError('draining', 'the analysis threads are closing');
     const { threadCount, queueMax } = this.options;
     if (this.running.size >= threadCount + queueMax) {
       throw new ServingError('queue_full', `${queueMax} analysis tasks wait already; try again later`);
     }
-    const task = this.pool.run(input, { name }) as Promise<TaskReply<Tasks[K]['output']>>;
+    const task = this.pool.run(input, { name, transferList }) as Promise<TaskReply<Tasks[K]['output']>>;
     this.running.add(task);
     try {
       return valueOf(await task);

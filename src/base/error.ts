@@ -54,7 +54,7 @@ export const REASONS = {
   backend_failed: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'BACKEND', doc: 'The model run failed for this request. The log has the cause.' },
   output_too_large: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'BACKEND', doc: 'The outputs of one run exceed `--output-memory-bytes`, or the client region asked for them.' },
   conflict: { code: 'ABORTED', grpc: 10, http: 409, retry: false, label: 'OTHER', doc: 'What was asked for contradicts the present state, or what was read has changed since. The text says which; read it again and decide anew.' },
-  precondition_failed: { code: 'FAILED_PRECONDITION', grpc: 9, http: 412, retry: false, label: 'OTHER', doc: 'The generation named in `If-Match` is not the present one: somebody was faster. Read it again.' },
+  precondition_failed: { code: 'FAILED_PRECONDITION', grpc: 9, http: 412, retry: false, label: 'OTHER', doc: 'The generation of a rollout or version of a label that the change is held to (`If-Match`, `if_generation`, `if_version`) is not the present one: somebody was faster. Read it again.' },
   state_failed: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'OTHER', doc: 'The state folder cannot be used: it is full, locked by another process, or holds a file that cannot be read. The text names the file and the remedy.' },
   internal: { code: 'INTERNAL', grpc: 13, http: 500, retry: false, label: 'OTHER', doc: 'A fault of the server. The log has the cause.' },
 } as const satisfies Record<string, ReasonRow>;
@@ -68,14 +68,25 @@ export function reasonNumber(reason: Reason): number {
   return REASON_NAMES.indexOf(reason) + 1;
 }
 
+/** One of several faults in what somebody wrote. */
+export interface FieldFault {
+  /** `steps[1].weight`; '' for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
 export class ServingError extends Error {
   override readonly name = 'ServingError';
+  /** Where fields can be named one by one; the message has them all as well. */
+  readonly faults: readonly FieldFault[];
+
   constructor(
     readonly reason: Reason,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly faults?: readonly FieldFault[] } = {},
   ) {
     super(message, options);
+    this.faults = options.faults ?? [];
   }
 
   get row(): ReasonRow {

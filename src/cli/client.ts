@@ -3,7 +3,8 @@
  * words for whoever typed the command; nothing here throws for either.
  */
 import type { RolloutView } from '../rollout/view.js';
-import type { IndexRow, RolloutVerb } from '../serving/admin.js';
+import type { IndexRow } from '../serving/admin.js';
+import type { RolloutVerb } from '../serving/rollout.js';
 import type { CliPorts } from './ports.js';
 
 export interface Answered<T> {

@@ -7,8 +7,10 @@ import { assert } from '../base/assert.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { TensorSpec } from '../tensor/signature.js';
 import { decodeNumbers, isFloat } from './decode.js';
+import { divergenceOf } from './divergence.js';
 import { Orders, topOf } from './order.js';
 import { DEFAULT_RELATIVE, DEFAULT_TOP_K, type CompareRule } from './rule.js';
+import type { SliceTally } from './slice.js';
 import { countStrings, sameStrings } from './strings.js';
 import { MEASURE_INDEX, PairMeasures, type CompareTally } from './tally.js';
 
@@ -23,12 +25,22 @@ const MAX_RELATIVE = MEASURE_INDEX.maxRelative;
 const RELATIVE = MEASURE_INDEX.relative;
 const COSINE = MEASURE_INDEX.cosine;
 const RANK = MEASURE_INDEX.rank;
+const DIVERGENCE = MEASURE_INDEX.divergence;
 
 /** Bytes of one output over all rows; null where the output was not asked for. */
 export type OutputBytes = Uint8Array | null;
 
+/** Where the rows of one output go; kept and changed, since a literal for each would be made for each. */
+class Into {
+  output = 0;
+  tally!: CompareTally;
+  slice: SliceTally | null = null;
+  flags!: Uint8Array;
+}
+
 export class Comparer {
   private readonly outputs: readonly OutputComparer[];
+  private readonly into = new Into();
   private flags = new Uint8Array(64);
 
   /** `rules` beside `specs`; `ruleFault` has found nothing wrong with them. */
@@ -42,20 +54,29 @@ export class Comparer {
     return this.flags;
   }
 
-  /** Adds `rows` pairs and returns how many of them disagree in a guarded output. */
-  compare(rows: number, stable: readonly OutputBytes[], candidate: readonly OutputBytes[], tally: CompareTally): number {
+  /**
+   * Adds `rows` pairs and returns how many of them disagree in a guarded output.
+   * @param slice the part of the traffic that they belong to; null where it is not divided
+   */
+  compare(rows: number, stable: readonly OutputBytes[], candidate: readonly OutputBytes[], tally: CompareTally, slice: SliceTally | null = null): number {
     if (this.flags.length < rows) this.flags = new Uint8Array(rows * 2);
     this.flags.fill(0, 0, rows);
+    const { into } = this;
+    into.tally = tally;
+    into.slice = slice;
+    into.flags = this.flags;
     tally.begin();
     for (let at = 0; at < this.outputs.length; at++) {
+      into.output = at;
       const one = stable[at] ?? null;
       const other = candidate[at] ?? null;
-      if (one !== null || other !== null) this.outputs[at]!.compare(rows, one, other, at, tally, this.flags);
+      if (one !== null || other !== null) this.outputs[at]!.compare(rows, one, other, into);
     }
     let disagreeing = 0;
     for (let row = 0; row < rows; row++) disagreeing += this.flags[row]!;
     tally.count(rows, disagreeing);
     tally.end();
+    slice?.count(rows, disagreeing);
     return disagreeing;
   }
 }
@@ -85,32 +106,33 @@ class OutputComparer {
     this.orders = new Orders(rule.kind === 'topK' ? rule.k : DEFAULT_TOP_K);
   }
 
-  compare(rows: number, stable: OutputBytes, candidate: OutputBytes, output: number, tally: CompareTally, flags: Uint8Array): void {
+  compare(rows: number, stable: OutputBytes, candidate: OutputBytes, into: Into): void {
     if (stable !== null && candidate !== null) {
-      if (this.elementBytes === 0) return this.compareStrings(rows, stable, candidate, output, tally, flags);
+      if (this.elementBytes === 0) return this.compareStrings(rows, stable, candidate, into);
       if (stable.length === candidate.length && stable.length % (rows * this.elementBytes) === 0) {
-        return this.compareNumbers(rows, stable, candidate, output, tally, flags);
+        return this.compareNumbers(rows, stable, candidate, into);
       }
     }
-    this.mismatch(rows, output, tally, flags);
+    this.mismatch(rows, into);
   }
 
-  private mismatch(rows: number, output: number, tally: CompareTally, flags: Uint8Array): void {
+  private mismatch(rows: number, into: Into): void {
     this.pair.reset();
     this.pair.mismatched = true;
-    for (let row = 0; row < rows; row++) this.settle(row, output, tally, flags);
+    for (let row = 0; row < rows; row++) this.settle(row, into);
   }
 
-  private settle(row: number, output: number, tally: CompareTally, flags: Uint8Array): void {
+  private settle(row: number, into: Into): void {
     this.pair.disagrees = this.disagrees();
-    if (this.pair.disagrees) flags[row] = 1;
-    tally.add(output, this.pair);
+    if (this.pair.disagrees) into.flags[row] = 1;
+    into.tally.add(into.output, this.pair);
+    into.slice?.add(into.output, this.pair);
   }
 
-  private compareStrings(rows: number, stable: Uint8Array, candidate: Uint8Array, output: number, tally: CompareTally, flags: Uint8Array): void {
+  private compareStrings(rows: number, stable: Uint8Array, candidate: Uint8Array, into: Into): void {
     const count = countStrings(stable);
     const perRow = count / rows;
-    if (count < 0 || count !== countStrings(candidate) || !Number.isInteger(perRow)) return this.mismatch(rows, output, tally, flags);
+    if (count < 0 || count !== countStrings(candidate) || !Number.isInteger(perRow)) return this.mismatch(rows, into);
     let at = 0;
     let other = 0;
     for (let row = 0; row < rows; row++) {
@@ -119,11 +141,11 @@ class OutputComparer {
       other = candidateEnd;
       this.pair.reset();
       this.pair.identical = same;
-      this.settle(row, output, tally, flags);
+      this.settle(row, into);
     }
   }
 
-  private compareNumbers(rows: number, stable: Uint8Array, candidate: Uint8Array, output: number, tally: CompareTally, flags: Uint8Array): void {
+  private compareNumbers(rows: number, stable: Uint8Array, candidate: Uint8Array, into: Into): void {
     const rowBytes = stable.length / rows;
     const count = rowBytes / this.elementBytes;
     if (this.stableRow.length < count) {
@@ -139,7 +161,7 @@ class OutputComparer {
       this.measure(count);
       // Doubles cannot tell large 64-bit integers apart.
       if (!this.float) this.pair.identical = sameBytes(stable, candidate, at, rowBytes);
-      this.settle(row, output, tally, flags);
+      this.settle(row, into);
     }
   }
 
@@ -188,6 +210,7 @@ class OutputComparer {
     values[TOP_K] = this.orders.overlap(stableRow, candidateRow, count);
     values[COSINE] = cosineOf(dot, stableSquares, candidateSquares);
     values[RANK] = this.orders.correlation(stableRow, candidateRow, count);
+    values[DIVERGENCE] = divergenceOf(stableRow, candidateRow, count);
   }
 
   private disagrees(): boolean {

@@ -18,6 +18,8 @@ export const MEASURES = {
   relative: 'difference',
   cosine: 'likeness',
   rank: 'likeness',
+  /** Kullback-Leibler divergence of the candidate's row from the stable one, of rows that are probabilities; in nats. */
+  divergence: 'difference',
 } as const satisfies Record<string, 'likeness' | 'difference'>;
 
 export type Measure = keyof typeof MEASURES;
@@ -73,6 +75,9 @@ const BLOCK = OWN_RELATIVE + BINS;
 
 /** A reader that meets a writer at work this often takes what it has; a writer that died must not hold it for ever. */
 const READ_TRIES = 64;
+
+/** Raised when cells mean something else, so that those of an earlier program are not added. */
+export const TALLY_LAYOUT = 2;
 
 export function tallyCells(outputs: number): number {
   return HEAD + outputs * BLOCK;

@@ -155,6 +155,7 @@ function contradictions({ options, sources }: LoadedOptions): Fault[] {
   if (options.maxRequestBytes > options.requestMemoryBytes) {
     add('maxRequestBytes', `more than \`--request-memory-bytes\` (${options.requestMemoryBytes}); such a request could never be taken`);
   }
+  if (options.notifySecretEnv !== '' && options.notifyUrl.length === 0) add('notifySecretEnv', 'signs what goes to `--notify-url`, and there is none');
   const twice = options.modelRepository.find((folder, i) => options.modelRepository.indexOf(folder) !== i);
   if (twice !== undefined) add('modelRepository', `\`${twice}\` is given twice`);
   return faults;

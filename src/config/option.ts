@@ -35,6 +35,21 @@ export function text(placeholder: string): OptionKind<string> {
   return { schema: z.preprocess(toText, z.string().min(1)), placeholder, print: (v) => v, form: 'value' };
 }
 
+/** An http or https URL; empty where none is needed. Users and passwords are refused, since options are printed and logged. */
+export function url(least: 0 | 1): OptionKind<string> {
+  const address = 'https?://[^\\s/?#@]+([/?#]\\S*)?';
+  const hint = 'expected an http or https URL without user and password';
+  const schema = z.string().regex(new RegExp(least === 0 ? `^(${address})?$` : `^${address}$`), hint).meta({ hint });
+  return { schema, placeholder: 'URL', print: (v) => v, form: 'value' };
+}
+
+/** Name of an environment variable; empty for none. */
+export function variable(): OptionKind<string> {
+  const hint = 'expected the name of an environment variable';
+  const schema = z.string().regex(/^([A-Za-z_][A-Za-z0-9_]*)?$/, hint).meta({ hint });
+  return { schema, placeholder: 'NAME', print: (v) => v, form: 'value' };
+}
+
 export function choice<const C extends readonly [string, ...string[]]>(choices: C): OptionKind<C[number]> {
   return {
     schema: z.enum(choices),

@@ -2,7 +2,7 @@
  * Every option of the server, declared once: flag, variable (`SLUICE_` and the flag in capitals), key of the config
  * file, kind, default and meaning. Help texts, the checks, the JSON Schema and the reference page follow from here.
  */
-import { budget, bytes, choice, device, integer, listOf, number, port, text, toggle } from './option.js';
+import { budget, bytes, choice, device, integer, listOf, number, port, text, toggle, url, variable } from './option.js';
 import type { OptionKind } from './option.js';
 
 /** What defaults may depend on. */
@@ -68,6 +68,13 @@ export const SERVER_OPTIONS = {
     '`uws` is uWebSockets.js, `node` is node:http; `auto` takes the first where its binary loads.'),
   allowClientShm: option('Network', 'allow-client-shm', toggle(), false,
     'Lets clients register shared memory under `/dev/shm` for the server to read and write. For trusted clients on the same machine.'),
+
+  publicUrl: computed(option('Network', 'public-url', url(0), '',
+    'Where others reach REST. It is the source of notifications and the start of the links in them.'), 'the name of the machine and `--http-port`', () => ''),
+  notifyUrl: computed(option('Network', 'notify-url', listOf(url(1), 0), [],
+    'Webhook that is told of the decisions about every model, besides those in a rollout plan under `notify`.'), 'none', () => []),
+  notifySecretEnv: computed(option('Network', 'notify-secret-env', variable(), '',
+    'Environment variable with the secret that signs what goes to `--notify-url`. Events are held back while it is not set.'), 'none: unsigned', () => ''),
 
   device: option('Devices and threads', 'device', device(), 'auto',
     '`auto` takes CUDA where it works and says why where it does not; `cuda` and `cuda:N` never fall back; `cpu`.'),

@@ -59,9 +59,9 @@ export function controlAdmin<Config, Route, Summary>(parts: AdminParts<Config, R
     async labels(model) {
       return Object.fromEntries(findModel(board.table, model).labels);
     },
-    async setLabel(model, label, version) {
+    async setLabel(model, label, version, expected) {
       findModel(board.table, model);
-      await board.setLabel(model, label, version);
+      await board.setLabel(model, label, version, expected);
     },
   };
 }

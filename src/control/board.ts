@@ -3,7 +3,7 @@
  * labels and the ledger's reasons into tables with rising epochs, one on its way at a time: changes that come
  * meanwhile share the next one. Whoever asked for a change is answered when a table with it is on every front end.
  */
-import { asServingError } from '../base/error.js';
+import { asServingError, ServingError } from '../base/error.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { UNLOADED } from '../lifecycle/state.js';
 import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
@@ -88,14 +88,26 @@ export class Board<Route> implements Exposure<Route> {
     this.refresh();
   }
 
-  /** @throws ServingError when the version does not serve or the label cannot be kept. Resolves when every front end knows. */
-  async setLabel(model: string, label: string, version: number | null): Promise<void> {
+  /**
+   * Resolves when every front end knows.
+   * @param expected where the label must point now; null takes any
+   * @throws ServingError when the version does not serve or the label cannot be kept; precondition_failed
+   */
+  async setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void> {
     const known = new Set(this.ledger.versions(model).map((row) => row.version));
     await this.keepLabels(model, label, () => {
+      if (expected !== null) this.refuseMoved(model, label, expected);
       const isRecalled = this.recalled.get(model)?.has(label) === true && !this.book(model).set.has(label);
       return version === null && isRecalled ? this.book(model) : moveLabel(this.book(model), { model, label, version }, this.versions(model), known);
     });
     await this.publish();
+  }
+
+  /** @throws ServingError precondition_failed */
+  private refuseMoved(model: string, label: string, expected: number): void {
+    const present = this.labels(model).get(label) ?? 0;
+    if (present === expected) return;
+    throw new ServingError('precondition_failed', `label '${label}' of model '${model}' ${present === 0 ? 'points nowhere' : `points at version ${present}`}, not at version ${expected}; read it again`);
   }
 
   /** How requests that name no version are divided; null ends a rollout. Resolves when every front end knows. */

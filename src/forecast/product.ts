@@ -33,6 +33,7 @@ class MadeCounters implements Counters {
   private readonly mirror = { pairs: 0, disagreements: 0 };
   private readonly floor = { pairs: 0, disagreements: 0 };
   private readonly successes = { control: 0, canary: 0, stable: 0 };
+  private readonly health = { requests: 0, failed: 0 };
 
   /** @returns whether latencies count by now */
   add(passed: Passed, compared: readonly ('stable' | 'control' | 'canary')[]): boolean {
@@ -41,6 +42,10 @@ class MadeCounters implements Counters {
       const one = passed[arm];
       const sum = this.arms[arm];
       this.successes[arm] += one.requests - one.failed;
+      if (arm !== 'canary') {
+        this.health.requests += one.requests;
+        this.health.failed += one.failed;
+      }
       sum.units += one.units;
       sum.failures += one.events;
       if (isWarming) sum.warmupTimed += one.timed;
@@ -60,7 +65,11 @@ class MadeCounters implements Counters {
   }
 
   read(): SegmentReading {
-    return { ...this.arms, mirror: this.mirror, floor: this.floor, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: 0 };
+    return { ...this.arms, mirror: this.mirror, floor: this.floor, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: 0, health: this.health };
+  }
+
+  comparison(): null {
+    return null;
   }
 
   /** Made traffic is told in quantiles that are frozen already. */
@@ -103,7 +112,7 @@ export class Product implements Decider {
     this.document = reduce(this.document, { type: 'ready' }, 0);
     this.judgePlan = judgePlanOf(plan);
     this.weighing = new Weighing(this.judgePlan);
-    this.live = new Live(this.rollout, { shared: NO_MEMORY, save: () => '' }, () => ({ crashes: 0, memoryBytes: 0 }));
+    this.live = new Live(this.rollout, { keys: NO_MEMORY, slices: null, labels: null, saveKeys: () => '', labelCounts: () => null }, () => ({ crashes: 0, memoryBytes: 0 }));
     this.isFrozen = !plan.analysis.metrics.some(({ name }) => name === 'latency');
     this.divide(0);
   }

@@ -13,7 +13,8 @@ interface Pending {
 
 const METHODS: Readonly<Record<AdminMethod, true>> = {
   serverMetadata: true, modelMetadata: true, modelConfig: true, statistics: true, index: true, load: true, unload: true,
-  labels: true, setLabel: true, rollouts: true, rollout: true, changeRollout: true, rolloutRecording: true, traceSettings: true, logSettings: true, regionStatus: true, regionRegister: true,
+  labels: true, setLabel: true, rollouts: true, rollout: true, rolloutNews: true, changeRollout: true, rolloutRecording: true, rolloutAudit: true,
+  notifications: true, retryNotification: true, dropNotification: true, traceSettings: true, logSettings: true, regionStatus: true, regionRegister: true,
   regionUnregister: true, metrics: true,
 };
 
@@ -35,11 +36,11 @@ export class RemoteAdmin {
     if (pending === undefined) return;
     this.pending.delete(id);
     if (fault === null) pending.resolve(value);
-    else pending.reject(new ServingError(fault.reason, fault.message));
+    else pending.reject(new ServingError(fault.reason, fault.message, { faults: fault.faults }));
   }
 
   close(): void {
-    for (const id of [...this.pending.keys()]) this.settle(id, null, { reason: 'draining', message: 'the server is shutting down' });
+    for (const id of [...this.pending.keys()]) this.settle(id, null, { reason: 'draining', message: 'the server is shutting down', faults: [] });
   }
 
   private call(method: AdminMethod, args: readonly unknown[]): Promise<unknown> {

@@ -28,8 +28,9 @@ import { RegionMirror } from './regions.js';
 /** Gauges are written, and waiting access lines handed on, this often. */
 const HOUSEKEEPING_MS = 250;
 
-/** While closing: how often it is looked whether the last answer has left. */
+/** While closing: how often it is looked whether the last answer has left, and how many looks in a row must find none open. */
 const LAST_ANSWER_LOOK_MS = 5;
+const QUIET_LOOKS = 20;
 
 /** Time that sockets have to take their last bytes. */
 const CUT_MS = 250;
@@ -174,11 +175,15 @@ export class FrontEnd {
     this.post({ type: 'closed' });
   }
 
-  /** Requests on open connections are answered until the grace is over; the engine has no word for its last one. */
+  /**
+   * Requests on open connections are answered until the grace is over; the engine has no word for its last one. None open
+   * is not enough: what a client sent before it heard of the stop may still be unread in the socket.
+   */
   private async closeHttp(graceMs: number): Promise<void> {
     const endUs = this.clock.nowUs() + graceMs * 1000;
-    while (this.http !== null && this.http.open > 0 && this.clock.nowUs() < endUs) {
+    for (let quiet = 0; this.http !== null && quiet < QUIET_LOOKS && this.clock.nowUs() < endUs; ) {
       await new Promise((resolve) => setTimeout(resolve, LAST_ANSWER_LOOK_MS));
+      quiet = this.http.open > 0 ? 0 : quiet + 1;
     }
     await this.http?.close();
   }

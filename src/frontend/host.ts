@@ -165,7 +165,7 @@ export class FrontEnds {
     } catch (thrown) {
       const fault = asServingError(thrown);
       if (fault.reason === 'internal') this.events.log.error({ err: fault.cause ?? fault, method }, 'a control call failed');
-      link.post({ type: 'reply', id, value: null, fault: { reason: fault.reason, message: fault.message } });
+      link.post({ type: 'reply', id, value: null, fault: { reason: fault.reason, message: fault.message, faults: fault.faults } });
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import type { VersionRoute } from '../batch/route.js';
 import type { LogFields, LogLevel } from '../base/log.js';
-import type { Reason } from '../base/error.js';
+import type { FieldFault, Reason } from '../base/error.js';
 import type { RoutingTable } from '../routing/table.js';
 import type { TraceRecord } from '../telemetry/trace.js';
 import type { TraceRules } from '../telemetry/settings.js';
@@ -50,6 +50,7 @@ export type AdminMethod = keyof Admin;
 export interface Fault {
   readonly reason: Reason;
   readonly message: string;
+  readonly faults: readonly FieldFault[];
 }
 
 export type ToFrontEnd =

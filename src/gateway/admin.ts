@@ -9,12 +9,14 @@ import type { Admin, ModelStatistics } from '../serving/admin.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import type { LogSettings, TraceSettings } from '../telemetry/settings.js';
 import { versionStatistics } from '../telemetry/statistics.js';
+import type { NoticeAdmin } from './noticeadmin.js';
 import type { RolloutAdmin } from './rolloutadmin.js';
 import type { RegionDesk } from './regions.js';
 
 export interface AdminParts {
   readonly control: ControlAdmin;
   readonly rollouts: RolloutAdmin;
+  readonly notices: NoticeAdmin;
   readonly ledger: Ledger;
   readonly statistics: StatisticsLedger;
   readonly traces: TraceSettings;
@@ -35,6 +37,7 @@ export function joinAdmin(parts: AdminParts): Admin {
   return {
     ...control,
     ...parts.rollouts,
+    ...parts.notices,
     serverMetadata: async () => ({ name: 'sluice', version, extensions: EXTENSIONS }),
     statistics: async (model, number) => statisticsOf(parts, model, number),
     async traceSettings(model, update) {

@@ -7,6 +7,7 @@ import type { ControlCounters } from '../telemetry/control.js';
 import type { StatisticsLedger } from '../telemetry/ledger.js';
 import type { MachineMeter } from '../telemetry/machine.js';
 import type { GpuSnapshot, LoadedSnapshot, Snapshot, VersionSnapshot } from '../telemetry/snapshot.js';
+import type { NotifySnapshot } from '../telemetry/notify.js';
 import type { RolloutSnapshot } from '../telemetry/rollout.js';
 import { readThread } from '../telemetry/thread.js';
 import type { Instances } from './instances.js';
@@ -22,6 +23,7 @@ export interface GaugeSources {
   readonly gpus: () => readonly GpuReading[];
   readonly table: () => RoutingTable<VersionRoute>;
   readonly rollouts: () => readonly RolloutSnapshot[];
+  readonly notify: () => readonly NotifySnapshot[];
   readonly version: string;
 }
 
@@ -34,6 +36,7 @@ export function gatherSnapshot(sources: GaugeSources): Snapshot {
     machine: machine.read(),
     control: counters,
     rollouts: sources.rollouts(),
+    notify: sources.notify(),
     tableEpoch: table().epoch,
     build: { version, node: process.versions.node },
   };

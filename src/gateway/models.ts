@@ -37,6 +37,7 @@ import type { Hardware } from './hardware.js';
 import { Gates } from './gates.js';
 import { Instances } from './instances.js';
 import { StoredLabels } from './labels.js';
+import type { LabelParts } from './teacher.js';
 import type { SharedMemory } from './memory.js';
 import { planLoad } from './planner.js';
 import { createReader } from './reader.js';
@@ -62,6 +63,7 @@ export interface ModelSurroundings {
   /** A load can serve no more; its requests are to be answered. */
   readonly onFailed: (routeId: number) => void;
   readonly inspect: (path: string) => Promise<OnnxSummary>;
+  readonly writeLabels: LabelParts['write'];
   /** A folder of this process alone. */
   readonly tempFolder: string;
 }

@@ -1,36 +1,53 @@
 /** Rollouts as the protocol's control side offers them: requests checked, the engine asked, its views handed out. */
-import { ServingError } from '../base/error.js';
+import { ServingError, type FieldFault } from '../base/error.js';
 import { pathText } from '../config/fault.js';
 import type { Ledger } from '../lifecycle/ledger.js';
-import type { Asked, Rollouts } from '../rollout/engine.js';
+import type { Rollouts } from '../rollout/engine.js';
 import { abort, pause, resume, unpin } from '../rollout/machine.js';
-import { parsePlan, type Plan } from '../rollout/plan.js';
+import { parsePlan, type Plan, type PlanFault } from '../rollout/plan.js';
+import type { Asked } from '../rollout/verbs.js';
 import type { RolloutView } from '../rollout/view.js';
-import type { Admin, RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/admin.js';
+import type { Admin } from '../serving/admin.js';
+import type { RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/rollout.js';
+import type { RolloutNewsDesk } from './rolloutnews.js';
 
-export type RolloutAdmin = Pick<Admin, 'rollouts' | 'rollout' | 'changeRollout' | 'rolloutRecording'>;
+export type RolloutAdmin = Pick<Admin, 'rollouts' | 'rollout' | 'rolloutNews' | 'changeRollout' | 'rolloutRecording'>;
 
-export function rolloutAdmin(engine: Rollouts, ledger: Ledger, recording: (model: string, rollout: string) => Promise<string>): RolloutAdmin {
-  const known = (model: string): void => {
-    if (ledger.versions(model).length === 0 && !engine.models().includes(model)) throw new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
-  };
+/** Listed one by one; a plan may be wrong in more places than anybody reads. */
+const FAULTS_MAX = 100;
+
+export interface RolloutAdminParts {
+  readonly engine: Rollouts;
+  readonly ledger: Ledger;
+  readonly news: RolloutNewsDesk;
+  readonly recording: (model: string, rollout: string) => Promise<string>;
+}
+
+export function rolloutAdmin({ engine, ledger, news, recording }: RolloutAdminParts): RolloutAdmin {
   return {
     rollouts: async () => engine.models().map((model) => engine.view(model)),
-    async rollout(model) {
-      known(model);
-      return answer(engine.view(model));
-    },
+    rollout: async (model) => answer(viewOfKnown(engine, ledger, model)),
+    rolloutNews: (model, seen, waitMs) => news.next(model, seen, waitMs),
     async changeRollout(model, verb, request) {
-      known(model);
+      refuseUnknown(engine, ledger, model);
       return answer(await carryOut(engine, model, verb, request));
     },
     async rolloutRecording(model) {
-      known(model);
-      const id = engine.view(model).rollout?.id;
+      const id = viewOfKnown(engine, ledger, model).rollout?.id;
       if (id === undefined) throw new ServingError('not_found', `model '${model}' has had no rollout`);
       return recording(model, id);
     },
   };
+}
+
+/** @throws ServingError model_not_found */
+export function viewOfKnown(engine: Rollouts, ledger: Ledger, model: string): RolloutView {
+  refuseUnknown(engine, ledger, model);
+  return engine.view(model);
+}
+
+function refuseUnknown(engine: Rollouts, ledger: Ledger, model: string): void {
+  if (ledger.versions(model).length === 0 && !engine.models().includes(model)) throw new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
 }
 
 function answer(view: RolloutView): RolloutAnswer {
@@ -66,7 +83,13 @@ function planOf(engine: Rollouts, model: string, given: unknown): Plan {
   if (given === null && own !== null) return own;
   const read = parsePlan(given ?? {});
   if ('plan' in read) return read.plan;
-  const faults = read.faults.map(({ path, message }) => `${pathText(path) || 'plan'}: ${message}`);
+  throw refusal(read.faults);
+}
+
+function refusal(found: readonly PlanFault[]): ServingError {
+  const faults: FieldFault[] = found.slice(0, FAULTS_MAX).map(({ path, message }) => ({ path: pathText(path), message }));
+  const lines = faults.map(({ path, message }) => `${path || 'plan'}: ${message}`);
+  if (found.length > FAULTS_MAX) lines.push(`and ${found.length - FAULTS_MAX} more`);
   // One a line: messages hold every other mark that could stand between them.
-  throw new ServingError('invalid_argument', `the plan cannot work:${faults.length === 1 ? ' ' : '\n  '}${faults.join('\n  ')}`);
+  return new ServingError('invalid_argument', `the plan cannot work:${lines.length === 1 ? ' ' : '\n  '}${lines.join('\n  ')}`, { faults });
 }

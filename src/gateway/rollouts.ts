@@ -17,6 +17,10 @@ import type { StateStore } from '../state/store.js';
 import type { Instances } from './instances.js';
 import { Recordings } from './recordings.js';
 import { createCounting } from './counting.js';
+import { viewOfKnown } from './rolloutadmin.js';
+import { RolloutNewsDesk } from './rolloutnews.js';
+import { LabelDesk } from './teachers.js';
+import type { LabelParts } from './teacher.js';
 import type { SharedMemory } from './memory.js';
 import type { ServedConfig } from './served.js';
 import type { TransitionCounts } from './rolloutgauges.js';
@@ -35,6 +39,7 @@ export interface RolloutParts {
   readonly pause: Pause;
   readonly log: Log;
   readonly options: { readonly drainTimeoutMs: number; readonly stateDir: string };
+  readonly writeLabels: LabelParts['write'];
   readonly told: RolloutPorts['told'];
   readonly resteer: RolloutPorts['resteer'];
 }
@@ -42,6 +47,8 @@ export interface RolloutParts {
 export interface RolloutDesk {
   readonly engine: Rollouts;
   readonly recordings: Recordings;
+  readonly news: RolloutNewsDesk;
+  readonly labels: LabelDesk;
   readonly transitions: TransitionCounts;
 }
 
@@ -57,26 +64,38 @@ export function createRollouts(parts: RolloutParts): RolloutDesk {
     drained: (servingId) => publisher.drained(servingId, options.drainTimeoutMs),
     lost: (model) => engine.moved(model),
   });
+  const after = (delayMs: number, then: () => void): (() => void) => parts.pause.after(delayMs, then);
+  const news = new RolloutNewsDesk({ view: (model) => viewOfKnown(engine, ledger, model), clock: parts.clock, after });
+  const labels = new LabelDesk(
+    options.stateDir,
+    {
+      frontEnds: parts.memory.frontEnds, clock: parts.clock, write: parts.writeLabels, after,
+      failed: ({ model, rollout }, text) => log.error({ kind: 'rollout', model, rollout, cause: text }, 'labels cannot be written; the rollout goes on without them'),
+    },
+    (model, rollout, counts) => void engine.labelled(model, rollout, counts).catch((fault: unknown) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'the counts of labels cannot be kept')),
+  );
   const engine: Rollouts = new Rollouts({
     store: parts.store,
     ledger,
     road: { direct: (model, { stable, split, twin, held }) => board.direct(model, { stable, split, held, twin: twin ? twins.entry(model) : null }) },
     twins,
-    counting: createCounting(parts.memory.frontEnds, (model, version) => specOf(model, version)?.signature.outputs ?? null),
+    counting: createCounting({ frontEnds: parts.memory.frontEnds, signature: (model, version) => specOf(model, version)?.signature ?? null, labels }),
     clock: parts.clock,
-    after: (delayMs, then) => parts.pause.after(delayMs, then),
+    after,
     newId: () => randomBytes(4).toString('hex'),
     crashes: (model, version) => instances.deaths(model, version),
     memoryBytes: (model, version) => instances.bytes(model, version),
     resteer: parts.resteer,
     told: (change) => {
       for (const { transition } of change.transitions) count(transitions, change.model, transition.to);
+      news.changed(change.model);
+      if (change.after.rollout !== null) labels.follow(change.after.rollout);
       parts.told(change);
     },
     record: (line) => recordings.add(line),
     fault: (model, fault) => log.error({ kind: 'rollout', model, cause: asServingError(fault).message }, 'a rollout met a fault'),
   });
-  return { engine, recordings, transitions };
+  return { engine, recordings, news, labels, transitions };
 }
 
 /** Words of a transition are for people (`step 2 of 4 (5 %)`); its first one is a name. */

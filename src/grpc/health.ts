@@ -1,15 +1,18 @@
 /**
- * grpc.health.v1 for load balancers and probes. Services are '' for the server, the inference service's own name, a
+ * grpc.health.v1 for load balancers and probes. Services are '' for the server, a service's own name, a
  * model's name for any of its versions, and `model/version`. `Watch` sends a state when it differs from the last one sent.
  */
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { ServingError } from '../base/error.js';
 import type { Front } from '../serving/port.js';
 import { read, written } from './messages.js';
+import { LABEL_SERVICE, ROLLOUT_SERVICE } from './rollout.js';
 import { modelReady, SERVICE } from './service.js';
 import { statusOf, faultOf, type GrpcLog } from './status.js';
 
 type HealthState = 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN';
+
+const SERVICES: ReadonlySet<string> = new Set(['', SERVICE, ROLLOUT_SERVICE, LABEL_SERVICE]);
 
 /** Watchers hold memory and a stream each. */
 const WATCHERS_MAX = 1000;
@@ -83,7 +86,7 @@ export class Health {
   }
 
   private readyOf(service: string): boolean | null {
-    if (service === '' || service === SERVICE) return this.front.ready;
+    if (SERVICES.has(service)) return this.front.ready;
     const whole = modelReady(this.front, service, '');
     if (whole !== null) return whole;
     const slash = service.lastIndexOf('/');

@@ -2,8 +2,8 @@
  * The generated message code with types: what this server reads, and what it writes. The generated files are JavaScript
  * without types, so this is the one place that says what is in them.
  */
-import { grpc as grpcReplies, inference as replies } from './generated/replies.js';
-import { grpc as grpcRequests, inference as requests } from './generated/requests.js';
+import { google, grpc as grpcReplies, inference as replies, sluice as ownReplies } from './generated/replies.js';
+import { grpc as grpcRequests, inference as requests, sluice as ownRequests } from './generated/requests.js';
 import { ServingError } from '../base/error.js';
 
 interface Reader {
@@ -74,6 +74,29 @@ export interface ReflectionRequest {
   readonly list_services?: string;
 }
 
+/** Of every method of RolloutService that changes something; what a method does not have is left out. */
+export interface ChangeRolloutRequest {
+  readonly model: string;
+  readonly if_generation: number;
+  readonly who: string;
+  readonly reason: string;
+  readonly candidate?: number;
+  readonly plan_json?: string;
+  readonly version?: number;
+}
+
+interface ModelRequest {
+  readonly model: string;
+}
+
+interface LabelRequest extends ModelRequest {
+  readonly label: string;
+  readonly if_version: number;
+}
+
+const own = ownRequests.v1;
+const ownReply = ownReplies.v1;
+
 export const read = {
   modelReady: reads<ModelName>('ModelReadyRequest', requests.ModelReadyRequest),
   modelMetadata: reads<ModelName>('ModelMetadataRequest', requests.ModelMetadataRequest),
@@ -97,6 +120,21 @@ export const read = {
   log: reads<{ settings: Readonly<Record<string, LogValue>> }>('LogSettingsRequest', requests.LogSettingsRequest),
   health: reads<{ service: string }>('HealthCheckRequest', grpcRequests.health.v1.HealthCheckRequest),
   reflection: reads<ReflectionRequest>('ServerReflectionRequest', grpcRequests.reflection.v1.ServerReflectionRequest),
+  getRollout: reads<ModelRequest>('GetRolloutRequest', own.GetRolloutRequest),
+  listRollouts: reads<object>('ListRolloutsRequest', own.ListRolloutsRequest),
+  startRollout: reads<ChangeRolloutRequest>('StartRolloutRequest', own.StartRolloutRequest),
+  promoteRollout: reads<ChangeRolloutRequest>('PromoteRolloutRequest', own.PromoteRolloutRequest),
+  abortRollout: reads<ChangeRolloutRequest>('AbortRolloutRequest', own.AbortRolloutRequest),
+  pauseRollout: reads<ChangeRolloutRequest>('PauseRolloutRequest', own.PauseRolloutRequest),
+  resumeRollout: reads<ChangeRolloutRequest>('ResumeRolloutRequest', own.ResumeRolloutRequest),
+  undoRollout: reads<ChangeRolloutRequest>('UndoRolloutRequest', own.UndoRolloutRequest),
+  pinVersion: reads<ChangeRolloutRequest>('PinVersionRequest', own.PinVersionRequest),
+  unpinVersion: reads<ChangeRolloutRequest>('UnpinVersionRequest', own.UnpinVersionRequest),
+  watchRollout: reads<ModelRequest>('WatchRolloutRequest', own.WatchRolloutRequest),
+  getRecording: reads<ModelRequest>('GetRecordingRequest', own.GetRecordingRequest),
+  listLabels: reads<ModelRequest>('ListLabelsRequest', own.ListLabelsRequest),
+  setLabel: reads<LabelRequest & { readonly version: number }>('SetLabelRequest', own.SetLabelRequest),
+  deleteLabel: reads<LabelRequest>('DeleteLabelRequest', own.DeleteLabelRequest),
 };
 
 export const written = {
@@ -116,4 +154,12 @@ export const written = {
   empty: writes(replies.RepositoryModelLoadResponse),
   health: writes(grpcReplies.health.v1.HealthCheckResponse),
   reflection: writes(grpcReplies.reflection.v1.ServerReflectionResponse),
+  rollout: writes(ownReply.RolloutView),
+  rollouts: writes(ownReply.ListRolloutsResponse),
+  recording: writes(ownReply.GetRecordingResponse),
+  labels: writes(ownReply.ListLabelsResponse),
+  label: writes(ownReply.Label),
+  labelGone: writes(ownReply.DeleteLabelResponse),
+  status: writes(google.rpc.Status),
+  badRequest: writes(google.rpc.BadRequest),
 };

@@ -1,5 +1,5 @@
 /**
- * The gRPC listener: GRPCInferenceService, health and reflection on one port. Whoever composes the process gives it the
+ * The gRPC listener: GRPCInferenceService, our own services, health and reflection on one port. Whoever composes the process gives it the
  * ports and gets back the bound port and a way to stop: `drain` says on health that traffic should leave, `close` lets
  * calls in flight end, for so long at most, and then cuts what is left.
  */
@@ -26,11 +26,14 @@ import { Connections, SWEEP_MS } from './connections.js';
 import { Health } from './health.js';
 import { InferCall, InferRoom } from './infer.js';
 import { PlainCall } from './plain.js';
+import { sendRecording } from './recording.js';
 import { Reflection } from './reflection.js';
 import { noClasses, type Classify } from './reply.js';
+import { LABEL_SERVICE, ROLLOUT_SERVICE, labelMethods, rolloutMethods } from './rollout.js';
 import { SERVICE, adminMethods, type Method } from './service.js';
 import { faultOf, statusOf, type GrpcLog } from './status.js';
 import { StreamCall } from './stream.js';
+import { RolloutWatches } from './watch.js';
 
 const INT32_MAX = 2_147_483_647;
 /** Names, shapes and parameters around the tensors. */
@@ -90,6 +93,7 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
   const cut: Cut = (call) => connections?.cutCall(call);
   const room = new InferRoom(front, clock, log, options.classify ?? noClasses, options.streamRequestsMax ?? STREAM_REQUESTS_MAX, options.outbox, cut);
   const health = new Health(front, log);
+  const watches = new RolloutWatches(admin, log);
   const server = new Server({
     'grpc.max_receive_message_length': Math.min(INT32_MAX, front.requestBytesMax + MESSAGE_HEAD_BYTES),
     'grpc.max_send_message_length': INT32_MAX,
@@ -100,7 +104,11 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
     'grpc-node.flow_control_window': FLOW_CONTROL_WINDOW_BYTES,
     interceptors: [(method, call) => intercept(method.path, call, room, cut)],
   });
-  registerInference(server, adminMethods(front, admin), log);
+  registerInference(server);
+  registerMethods(server, SERVICE, adminMethods(front, admin), log);
+  registerMethods(server, ROLLOUT_SERVICE, rolloutMethods(admin), log);
+  registerMethods(server, LABEL_SERVICE, labelMethods(admin), log);
+  registerRolloutStreams(server, watches, admin, log);
   registerHealth(server, health, log);
   registerReflection(server, new Reflection(), log);
   const stopListening = options.onChange?.(() => health.refresh());
@@ -114,12 +122,16 @@ export async function createGrpc(options: GrpcOptions): Promise<GrpcServer> {
     get connections() {
       return below.count;
     },
-    drain: () => health.drain(),
+    drain: () => {
+      health.drain();
+      watches.drain();
+    },
     close: (graceMs) => {
       closed ??= (() => {
         stopListening?.();
         health.drain();
         health.close();
+        watches.drain();
         const gone = shutDown(server, addressOf(options.host, port), graceMs);
         room.drain();
         below.closeWhenIdle();
@@ -140,12 +152,15 @@ function intercept(path: string, call: ServerInterceptingCallInterface, room: In
   return new PlainCall(call, room.outbox, cut);
 }
 
-function registerInference(server: Server, methods: Readonly<Record<string, Method>>, log: GrpcLog): void {
+function registerInference(server: Server): void {
   const unreached = () => assert(false, 'an intercepted call reached its handler');
   server.register(`/${SERVICE}/ModelInfer`, unreached, identity, identity, 'unary');
   server.register(`/${SERVICE}/ModelStreamInfer`, unreached, identity, identity, 'bidi');
+}
+
+function registerMethods(server: Server, service: string, methods: Readonly<Record<string, Method>>, log: GrpcLog): void {
   for (const [name, method] of Object.entries(methods)) {
-    unary(server, `/${SERVICE}/${name}`, log, (request, answer) => {
+    unary(server, `/${service}/${name}`, log, (request, answer) => {
       method(request).then(
         (reply) => answer(null, reply),
         (thrown: unknown) => answer(statusOf(faultOf(thrown, log, name))),
@@ -169,6 +184,13 @@ function registerHealth(server: Server, health: Health, log: GrpcLog): void {
   unary(server, '/grpc.health.v1.Health/Check', log, (request, answer) => answer(null, health.check(request)));
   const watch: handleServerStreamingCall<Buffer, Buffer> = (call) => health.watch(call);
   server.register('/grpc.health.v1.Health/Watch', watch, identity, identity, 'serverStream');
+}
+
+function registerRolloutStreams(server: Server, watches: RolloutWatches, admin: Admin, log: GrpcLog): void {
+  const watch: handleServerStreamingCall<Buffer, Buffer> = (call) => watches.watch(call);
+  const record: handleServerStreamingCall<Buffer, Buffer> = (call) => void sendRecording(admin, call, log);
+  server.register(`/${ROLLOUT_SERVICE}/WatchRollout`, watch, identity, identity, 'serverStream');
+  server.register(`/${ROLLOUT_SERVICE}/GetRecording`, record, identity, identity, 'serverStream');
 }
 
 function registerReflection(server: Server, reflection: Reflection, log: GrpcLog): void {

@@ -1,15 +1,16 @@
 /** Route and body of a control request to the answer of the control side, in the protocol's own JSON. */
 import { ServingError } from '../base/error.js';
 import { unreachable } from '../base/assert.js';
+import { NO_CONDITIONS, type Conditions } from './conditions.js';
 import { liveReply, modelReadyReply, readyReply } from './health.js';
+import { labelReply, labelVersion } from './label.js';
 import { parseIndex, parseLoad, parseUnload } from './repository.js';
 import { parseRegion, regionReply } from './region.js';
 import type { Room } from './room.js';
 import type { Route } from './route.js';
-import { parseRolloutRequest, rolloutReply } from './rollout.js';
+import { rolloutControl } from './rollout.js';
 import type { Head } from './engine.js';
-import type { RolloutVerb } from '../serving/admin.js';
-import { objectBody, parseLogSettings, parseTraceSettings } from './settings.js';
+import { parseLogSettings, parseTraceSettings } from './settings.js';
 
 export interface Reply {
   readonly status: number;
@@ -22,7 +23,7 @@ export interface Reply {
 const cudaText = 'GPUs not supported';
 
 /** `method` is one that the route allows; HEAD has become GET. Rejects with a ServingError. */
-export async function answerControl(room: Room, method: string, route: Route, bytes: Uint8Array, ifMatch = ''): Promise<Reply> {
+export async function answerControl(room: Room, method: string, route: Route, bytes: Uint8Array, conditions: Conditions = NO_CONDITIONS): Promise<Reply> {
   const { admin, front } = room;
   const { kind, model, region } = route;
   switch (kind) {
@@ -55,18 +56,18 @@ export async function answerControl(room: Room, method: string, route: Route, by
     case 'labels':
       return ok(await admin.labels(model));
     case 'label':
-      return labelReply(room, method, route, bytes);
+      return labelReply(room, method, route, bytes, conditions);
     case 'rollouts':
       return ok(await admin.rollouts());
     case 'rollout':
-      if (method === 'get') return rolloutReply(await admin.rollout(model));
-      return rolloutReply(await admin.changeRollout(model, 'start', parseRolloutRequest('start', ifMatch, bytes)));
-    case 'rolloutVerb': {
-      const verb = route.verb as RolloutVerb;
-      return rolloutReply(await admin.changeRollout(model, verb, parseRolloutRequest(verb, ifMatch, bytes)));
-    }
+    case 'rolloutVerb':
     case 'rolloutRecording':
-      return { status: 200, body: await admin.rolloutRecording(model), head: ['Content-Type', 'application/x-ndjson'] };
+    case 'rolloutAudit':
+      return rolloutControl(admin, method, kind, route, bytes, conditions);
+    case 'notifications':
+    case 'notification':
+    case 'notificationRetry':
+      return notificationReply(room, kind, route.notification);
     case 'trace':
       return ok(await admin.traceSettings(model, method === 'get' ? {} : parseTraceSettings(bytes, model !== '')));
     case 'logging':
@@ -98,34 +99,12 @@ function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 
-/** The version that a label points at. */
-async function labelVersion(room: Room, route: Route): Promise<number> {
-  const labels = await room.admin.labels(route.model);
-  const version = Object.hasOwn(labels, route.label) ? labels[route.label] : undefined;
-  if (version === undefined) throw new ServingError('version_not_found', `model '${route.model}' has no label '${route.label}'`);
-  return version;
+async function notificationReply({ admin }: Room, kind: 'notifications' | 'notification' | 'notificationRetry', id: string): Promise<Reply> {
+  if (kind === 'notifications') return ok(await admin.notifications());
+  await (kind === 'notification' ? admin.dropNotification(id) : admin.retryNotification(id));
+  return empty;
 }
 
 async function versionOf(room: Room, route: Route): Promise<string> {
   return route.label === '' ? route.version : String(await labelVersion(room, route));
-}
-
-/** GET tells where the label points together with that version's metadata; PUT takes `{"version":3}`; DELETE removes it. */
-async function labelReply(room: Room, method: string, route: Route, bytes: Uint8Array): Promise<Reply> {
-  const { model, label } = route;
-  if (method === 'get') {
-    const version = await labelVersion(room, route);
-    return ok({ ...(await room.admin.modelMetadata(model, String(version))), label, version });
-  }
-  if (method === 'delete') {
-    await room.admin.setLabel(model, label, null);
-    return empty;
-  }
-  const { version } = objectBody(bytes);
-  const number = typeof version === 'string' && /^[0-9]{1,15}$/.test(version) ? Number(version) : version;
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 0) {
-    throw new ServingError('invalid_argument', `a label takes a body like {"version":3}; 'version' must be a non-negative integer`);
-  }
-  await room.admin.setLabel(model, label, number);
-  return ok({ label, version: number });
 }

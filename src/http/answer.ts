@@ -10,6 +10,11 @@ export function errorBody(message: string): string {
   return JSON.stringify({ error: message });
 }
 
+/** With every fault by its field, where there are several: `{"error":"...","faults":[{"path":"steps[1].weight","message":"..."}]}`. */
+export function errorText({ message, faults }: ServingError): string {
+  return JSON.stringify(faults.length === 0 ? { error: message } : { error: message, faults });
+}
+
 /** Whoever may try again is told to wait a second. */
 export function errorHead(error: ServingError): Head {
   return error.row.retry ? retryHead : jsonHead;

@@ -12,6 +12,7 @@ const NOTHING = new Uint8Array(0);
 export class HttpCaller implements Caller {
   #exchange: Exchange | null = null;
   #kept: readonly string[] = [];
+  #start = 0;
   readonly #scanner = new Scanner();
 
   ofHead(exchange: Exchange): this {
@@ -23,6 +24,7 @@ export class HttpCaller implements Caller {
   ofBody(kept: readonly string[], bytes: Uint8Array, start: number, end: number): this {
     this.#exchange = null;
     this.#kept = kept;
+    this.#start = start;
     this.#scanner.reset(bytes, start, end);
     return this;
   }
@@ -31,6 +33,7 @@ export class HttpCaller implements Caller {
   clear(): void {
     this.#exchange = null;
     this.#kept = [];
+    this.#start = 0;
     this.#scanner.reset(NOTHING, 0, 0);
   }
 
@@ -43,7 +46,9 @@ export class HttpCaller implements Caller {
   /** A body that is no sound JSON has no key; the codec will say what is wrong with it. */
   field(parts: readonly string[]): string {
     const s = this.#scanner;
-    if (s.end === s.pos) return '';
+    if (s.end === this.#start) return '';
+    // It may be asked for more than one.
+    s.pos = this.#start;
     try {
       return this.#find(parts);
     } catch (thrown) {

@@ -3,9 +3,10 @@
  * request; speed does not matter here, the bounds on bodies do.
  */
 import { asServingError, ServingError } from '../base/error.js';
-import { errorBody, errorHead } from './answer.js';
+import { errorBody, errorHead, errorText } from './answer.js';
 import { answerControl, type Reply } from './admin.js';
 import { Body } from './body.js';
+import { conditionsOf, NO_CONDITIONS, type Conditions } from './conditions.js';
 import { type Coding, inflateBody, parseContentEncoding } from './compress.js';
 import type { Exchange, Head, Receiver } from './engine.js';
 import { faultBody, jsonHead } from './engine.js';
@@ -18,7 +19,7 @@ export class ControlCall implements Receiver, Expiring {
   #state: 'receiving' | 'asking' | 'done' = 'receiving';
   #half = false;
   #coding: Coding = 'identity';
-  #ifMatch = '';
+  #conditions: Conditions = NO_CONDITIONS;
   readonly #method: string;
   readonly #body: Body;
 
@@ -39,7 +40,7 @@ export class ControlCall implements Receiver, Expiring {
   begin(): void {
     try {
       this.room.watch(this);
-      this.#ifMatch = this.exchange.header('if-match');
+      this.#conditions = conditionsOf(this.exchange);
       this.#coding = parseContentEncoding(this.exchange.header('content-encoding'));
       this.exchange.receive(this);
     } catch (thrown) {
@@ -76,7 +77,7 @@ export class ControlCall implements Receiver, Expiring {
   }
 
   #ask(bytes: Uint8Array): void {
-    answerControl(this.room, this.#method, this.route, bytes, this.#ifMatch).then(
+    answerControl(this.room, this.#method, this.route, bytes, this.#conditions).then(
       (reply) => this.#reply(reply),
       (thrown: unknown) => this.#fail(thrown),
     );
@@ -108,7 +109,7 @@ export class ControlCall implements Receiver, Expiring {
     const close = this.#state === 'receiving';
     this.#state = 'done';
     this.#leave();
-    this.exchange.respond(error.row.http, errorHead(error), errorBody(error.message), close);
+    this.exchange.respond(error.row.http, errorHead(error), errorText(error), close);
   }
 
   #answer(status: number, body: string, close: boolean, head: Head = jsonHead): void {

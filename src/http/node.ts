@@ -3,7 +3,7 @@
  * times. Same promises as the other driver; about half its speed.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as SocketServer, type AddressInfo, type Socket } from 'node:net';
 import { ServingError } from '../base/error.js';
 import type { Unsent } from '../serving/outbox.js';
 import type { Driver, Engine, EngineOptions, Exchange, Handler, Head, Receiver } from './engine.js';
@@ -32,7 +32,7 @@ class NodeExchange implements Exchange, Unsent {
     this.engine.open++;
     this.res.on('close', this.#onClose);
     // A reset connection is an abort, told by 'close'; without a listener it would end the process.
-    this.req.on('error', ignore);
+    this.req.on('error', this.#onRequestError);
     this.res.on('error', ignore);
     try {
       this.engine.handler(this);
@@ -63,7 +63,7 @@ class NodeExchange implements Exchange, Unsent {
     this.res.writeHead(status, full);
     this.res.end(bytes);
     // Without a socket it waits behind an answer to an earlier request of the same connection.
-    if (this.res.socket === null || this.res.socket.writableLength > 0) this.engine.options.outbox.hold(this, bytes.byteLength);
+    if (this.res.socket === null || this.res.socket.writableLength > 0) this.engine.hold(this, this.req.socket, bytes.byteLength);
     if (!this.req.complete) this.req.resume();
   }
 
@@ -83,9 +83,14 @@ class NodeExchange implements Exchange, Unsent {
 
   readonly #onEnd = (): void => this.#deliver(empty, true);
 
+  /** The connection went before the request was read to its end. Behind other requests of its connection there is no other word of it. */
+  readonly #onRequestError = (): void => {
+    if (!this.req.complete) this.#onClose();
+  };
+
   /** Told behind the last byte of an answer too. */
   readonly #onClose = (): void => {
-    this.engine.options.outbox.release(this);
+    this.engine.release(this, this.req.socket);
     if (this.#state !== 'open') return;
     this.#state = 'gone';
     this.engine.open--;
@@ -131,6 +136,8 @@ class NodeEngine implements Engine {
   open = 0;
   draining = false;
   readonly #server: Server;
+  /** Answers in the outbox by connection: when it goes, those in line behind its first one are told nothing. */
+  readonly #unsent = new WeakMap<Socket, Set<NodeExchange>>();
 
   constructor(
     readonly options: EngineOptions,
@@ -149,6 +156,24 @@ class NodeEngine implements Engine {
     );
   }
 
+  hold(exchange: NodeExchange, socket: Socket, byteLength: number): void {
+    const unsent = this.#unsent.get(socket) ?? new Set();
+    if (!this.#unsent.has(socket)) {
+      this.#unsent.set(socket, unsent);
+      socket.once('close', () => {
+        for (const each of unsent) this.options.outbox.release(each);
+        unsent.clear();
+      });
+    }
+    unsent.add(exchange);
+    this.options.outbox.hold(exchange, byteLength);
+    if (socket.destroyed) this.release(exchange, socket);
+  }
+
+  release(exchange: NodeExchange, socket: Socket): void {
+    if (this.#unsent.get(socket)?.delete(exchange) === true) this.options.outbox.release(exchange);
+  }
+
   listen(): Promise<void> {
     const { host, port } = this.options;
     return new Promise((resolve, reject) => {
@@ -165,8 +190,8 @@ class NodeEngine implements Engine {
   drain(): void {
     if (this.draining) return;
     this.draining = true;
-    this.#server.close();
-    this.#server.closeIdleConnections();
+    // The HTTP server's own close would cut idle connections, on which a request may be waiting to be read.
+    SocketServer.prototype.close.call(this.#server);
   }
 
   close(): Promise<void> {

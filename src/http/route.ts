@@ -4,13 +4,14 @@
  */
 import { LRUCache } from 'lru-cache';
 import { ServingError } from '../base/error.js';
-import type { RolloutVerb } from '../serving/admin.js';
+import type { RolloutVerb } from '../serving/rollout.js';
 import { ROLLOUT_VERBS } from './rollout.js';
 
 export type RouteKind =
   | 'infer' | 'root' | 'live' | 'ready' | 'server' | 'model' | 'modelReady' | 'config' | 'stats'
   | 'index' | 'load' | 'unload' | 'repositoryName' | 'labels' | 'label'
-  | 'rollouts' | 'rollout' | 'rolloutVerb' | 'rolloutRecording'
+  | 'rollouts' | 'rollout' | 'rolloutVerb' | 'rolloutRecording' | 'rolloutAudit'
+  | 'notifications' | 'notification' | 'notificationRetry'
   | 'trace' | 'logging'
   | 'systemStatus' | 'systemRegister' | 'systemUnregister' | 'cudaStatus' | 'cudaRegister' | 'cudaUnregister';
 
@@ -22,6 +23,7 @@ export interface Route {
   readonly label: string;
   readonly region: string;
   readonly verb: string;
+  readonly notification: string;
 }
 
 /** Methods of each kind, as the `Allow` header lists them. HEAD goes wherever GET goes. */
@@ -29,7 +31,8 @@ export const METHODS: Readonly<Record<RouteKind, string>> = {
   infer: 'POST', root: 'GET, HEAD', live: 'GET, HEAD', ready: 'GET, HEAD', server: 'GET, HEAD', model: 'GET, HEAD', modelReady: 'GET, HEAD',
   config: 'GET, HEAD', stats: 'GET, HEAD', index: 'POST', load: 'POST', unload: 'POST', repositoryName: 'POST',
   labels: 'GET, HEAD', label: 'GET, HEAD, PUT, DELETE',
-  rollouts: 'GET, HEAD', rollout: 'GET, HEAD, POST', rolloutVerb: 'POST', rolloutRecording: 'GET, HEAD', trace: 'GET, HEAD, POST', logging: 'GET, HEAD, POST',
+  rollouts: 'GET, HEAD', rollout: 'GET, HEAD, POST', rolloutVerb: 'POST', rolloutRecording: 'GET, HEAD', rolloutAudit: 'GET, HEAD',
+  notifications: 'GET, HEAD', notification: 'DELETE', notificationRetry: 'POST', trace: 'GET, HEAD, POST', logging: 'GET, HEAD, POST',
   systemStatus: 'GET, HEAD', systemRegister: 'POST', systemUnregister: 'POST',
   cudaStatus: 'GET, HEAD', cudaRegister: 'POST', cudaUnregister: 'POST',
 };
@@ -55,8 +58,8 @@ export function decodeName(segment: string, what: string): string {
   return name;
 }
 
-function route(kind: RouteKind, model = '', version = '', label = '', region = '', verb = ''): Route {
-  return { kind, model, version, label, region, verb };
+function route(kind: RouteKind, model = '', version = '', label = '', region = '', verb = '', notification = ''): Route {
+  return { kind, model, version, label, region, verb, notification };
 }
 
 /** null for a path that does not exist. */
@@ -71,6 +74,8 @@ export function parseRoute(path: string): Route | null {
       return rest.length === 1 && (rest[0] === 'live' || rest[0] === 'ready') ? route(rest[0]) : null;
     case 'rollouts':
       return rest.length === 0 ? route('rollouts') : null;
+    case 'notifications':
+      return notificationRoute(rest);
     case 'models':
       return modelRoute(rest);
     case 'repository':
@@ -104,6 +109,7 @@ function modelRoute(rest: readonly string[]): Route | null {
     if (rest.length === 2) return route('rollout', model);
     const verb = rest[2] as string;
     if (rest.length > 3) return null;
+    if (verb === 'audit') return route('rolloutAudit', model);
     return verb === 'recording' ? route('rolloutRecording', model) : ROLLOUT_VERBS.includes(verb as RolloutVerb) ? route('rolloutVerb', model, '', '', '', verb) : null;
   }
   if (rest[1] === 'versions') {
@@ -136,6 +142,13 @@ function repositoryRoute(rest: readonly string[]): Route | null {
   }
   const named = (rest.length === 2 && last === 'index') || (rest.length === 4 && rest[1] === 'models' && (last === 'load' || last === 'unload'));
   return named ? route('repositoryName') : null;
+}
+
+function notificationRoute(rest: readonly string[]): Route | null {
+  if (rest.length === 0) return route('notifications');
+  const id = decodeName(rest[0] as string, 'notification');
+  if (rest.length === 1) return route('notification', '', '', '', '', '', id);
+  return rest.length === 2 && rest[1] === 'retry' ? route('notificationRetry', '', '', '', '', '', id) : null;
 }
 
 function regionRoute(rest: readonly string[], status: RouteKind, register: RouteKind, unregister: RouteKind): Route | null {

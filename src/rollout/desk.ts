@@ -6,11 +6,14 @@
  */
 import { ServingError } from '../base/error.js';
 import type { Json, StateStore } from '../state/store.js';
-import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Transition } from './document.js';
+import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
 export interface Kept {
   readonly document: Document;
+  /** Of the last decision: what readers hold their changes to. Counting goes on below it. */
   readonly generation: number;
+  /** Of the last write. */
+  readonly written: number;
 }
 
 /** A change that the store has. */
@@ -21,6 +24,8 @@ export interface Change {
   readonly after: Document;
   /** Transitions that came with it, oldest first. */
   readonly transitions: readonly { readonly rollout: Rollout; readonly transition: Transition }[];
+  /** Switches that came with it. */
+  readonly switches: readonly Switch[];
 }
 
 const PREFIX = 'rollouts/';
@@ -43,8 +48,8 @@ export class Desk {
         continue;
       }
       const { key, generation, value } = listed.document;
-      const document = value as unknown as Document;
-      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation });
+      const document = completed(key.slice(PREFIX.length), value);
+      if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation, written: generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);
     }
     return faults;
@@ -67,11 +72,17 @@ export class Desk {
    * @throws ServingError precondition_failed when somebody was faster; whatever `next` throws; faults of the store
    */
   change(model: string, next: (document: Document) => Document, generation: number | null = null): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, generation, true));
+  }
+
+  /** Keeps what was counted. That is no decision, and overtakes nobody who has read the last one. */
+  count(model: string, next: (document: Document) => Document): Promise<Kept> {
+    return this.inTurn(model, () => this.changeNow(model, next, null, false));
+  }
+
+  private inTurn(model: string, run: () => Promise<Kept>): Promise<Kept> {
     const before = this.lines.get(model) ?? Promise.resolve();
-    const turn = before.then(
-      () => this.changeNow(model, next, generation),
-      () => this.changeNow(model, next, generation),
-    );
+    const turn = before.then(run, run);
     const settled = turn.catch(() => undefined);
     this.lines.set(model, settled);
     void settled.then(() => {
@@ -85,24 +96,26 @@ export class Desk {
     await Promise.all(this.lines.values());
   }
 
-  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null): Promise<Kept> {
-    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0 };
+  private async changeNow(model: string, next: (document: Document) => Document, generation: number | null, isDecision: boolean): Promise<Kept> {
+    const kept = this.kept.get(model) ?? { document: emptyDocument(model), generation: 0, written: 0 };
     if (generation !== null && generation !== kept.generation) {
       throw new ServingError('precondition_failed', `the rollout of model '${model}' is at generation ${kept.generation}, not ${generation}; read it again`);
     }
     const after = next(kept.document);
     if (after === kept.document) return kept;
-    return this.take(model, kept, await this.write(model, kept, after));
+    return this.take(model, kept, await this.write(model, kept, after, isDecision));
   }
 
-  private async write(model: string, kept: Kept, after: Document): Promise<Kept> {
+  private async write(model: string, kept: Kept, after: Document, isDecision: boolean): Promise<Kept> {
     try {
-      const { generation } = await this.store.compareAndSet(PREFIX + model, kept.generation, after as unknown as Json);
-      return { document: after, generation };
+      const { generation: written } = await this.store.compareAndSet(PREFIX + model, kept.written, after as unknown as Json);
+      return { document: after, generation: isDecision ? written : kept.generation, written };
     } catch (fault) {
       const found = await this.found(model, kept);
       // Only what came after the write failed, such as the sync of its folder.
-      if (found.generation === kept.generation + 1 && JSON.stringify(found.document) === JSON.stringify(after)) return found;
+      if (found.written === kept.written + 1 && JSON.stringify(found.document) === JSON.stringify(after)) {
+        return isDecision ? found : { ...found, generation: kept.generation };
+      }
       if (found !== kept) this.take(model, kept, found);
       throw fault;
     }
@@ -113,9 +126,10 @@ export class Desk {
     try {
       const present = await this.store.read(PREFIX + model);
       // Removed by hand: what was decided still holds, and is written anew.
-      if (present === null) return kept.generation === 0 ? kept : { document: kept.document, generation: 0 };
-      const document = present.value as unknown as Document;
-      return present.generation === kept.generation || document.schema !== DOCUMENT_SCHEMA ? kept : { document, generation: present.generation };
+      if (present === null) return kept.written === 0 ? kept : { document: kept.document, generation: 0, written: 0 };
+      const document = completed(model, present.value);
+      if (present.generation === kept.written || document.schema !== DOCUMENT_SCHEMA) return kept;
+      return { document, generation: present.generation, written: present.generation };
     } catch {
       return kept;
     }
@@ -123,7 +137,10 @@ export class Desk {
 
   private take(model: string, before: Kept, fresh: Kept): Kept {
     this.kept.set(model, fresh);
-    this.told({ model, generation: fresh.generation, before: before.document, after: fresh.document, transitions: transitionsSince(before.document, fresh.document) });
+    this.told({
+      model, generation: fresh.generation, before: before.document, after: fresh.document,
+      transitions: transitionsSince(before.document, fresh.document), switches: switchesSince(before.document, fresh.document),
+    });
     return fresh;
   }
 }
@@ -131,9 +148,16 @@ export class Desk {
 function transitionsSince(before: Document, after: Document): Change['transitions'] {
   const { rollout } = after;
   if (rollout === null) return [];
-  const seen = before.rollout?.id === rollout.id ? before.rollout.transitions : [];
-  const last = seen.at(-1);
-  // The list is bounded, so that its length does not tell what is new.
-  const from = last === undefined ? 0 : rollout.transitions.lastIndexOf(last) + 1;
-  return rollout.transitions.slice(from).map((transition) => ({ rollout, transition }));
+  const seen = before.rollout?.id === rollout.id ? (before.rollout.transitions.at(-1)?.seq ?? 0) : 0;
+  return rollout.transitions.filter(({ seq }) => seq > seen).map((transition) => ({ rollout, transition }));
+}
+
+/** A field that an older process did not know is as empty as in a new document. */
+function completed(model: string, value: Json): Document {
+  return { ...emptyDocument(model), ...(value as unknown as Document) };
+}
+
+function switchesSince(before: Document, after: Document): Change['switches'] {
+  const seen = before.switches.at(-1)?.seq ?? 0;
+  return after.switches.filter(({ seq }) => seq > seen);
 }

@@ -3,8 +3,10 @@
  * and what became of earlier ones. It is what the state store keeps; whatever is not in it is lost with the process
  * and may be.
  */
+import type { KeptComparison } from '../compare/comparison.js';
 import type { Evidence } from '../judge/evidence.js';
-import type { Plan } from './plan.js';
+import type { SwitchKind, TransitionKind } from './kind.js';
+import type { Plan, Webhook } from './plan.js';
 
 export const DOCUMENT_SCHEMA = 1;
 
@@ -31,6 +33,9 @@ export function isOver(phase: Phase): boolean {
 
 /** One change, with who made it and why; the newest is the last. */
 export interface Transition {
+  /** From 1 within its rollout and never used again; the list is bounded, so its length tells nothing. */
+  readonly seq: number;
+  readonly kind: TransitionKind;
   readonly atMs: number;
   readonly from: string;
   readonly to: string;
@@ -61,9 +66,43 @@ export interface Rollout {
   readonly evidence: Evidence;
   /** Keys met so far, as of the same moment as the evidence, so that none is counted anew; null where no key matters. */
   readonly keys: string | null;
+  /** What the mirror's pairs add up to, as of the same moment; null before the first. */
+  readonly comparison: KeptComparison | null;
+  /** What was written down of the teacher's answers; null where nothing is. */
+  readonly labels: LabelCounts | null;
   readonly transitions: readonly Transition[];
   /** Why it is where it is, for people. */
   readonly reason: string;
+}
+
+/** A change of the stable version, or of what holds it, that belongs to no rollout. */
+export interface Switch {
+  /** Rises with each, by the moment where that is higher: a document begun anew does not count from 1 again. */
+  readonly seq: number;
+  readonly kind: SwitchKind;
+  readonly atMs: number;
+  /** Stable versions; 0 for none yet. */
+  readonly from: number;
+  readonly to: number;
+  readonly who: string;
+  readonly why: string;
+  /** Webhooks that the model's config named at that moment. */
+  readonly hooks: readonly Webhook[];
+}
+
+/** full: as many as were asked for, or as may be kept. stopped: they cannot be written now. done: the rollout is over. */
+export type LabelState = 'writing' | 'full' | 'stopped' | 'done';
+
+export interface LabelCounts {
+  readonly state: LabelState;
+  /** Why they are not written; '' while they are. */
+  readonly reason: string;
+  /** Rows and bytes in files, rows that found no room on the way there, and the folder. */
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly dropped: number;
+  readonly path: string;
 }
 
 export interface Rejected {
@@ -90,6 +129,8 @@ export interface Document {
   readonly kept: readonly Kept[];
   /** Versions that are not tried again by themselves. */
   readonly rejected: readonly Rejected[];
+  /** The newest is the last; bounded. */
+  readonly switches: readonly Switch[];
   /** Rollouts that are over, the newest first, without their evidence. */
   readonly history: readonly Rollout[];
 }
@@ -97,7 +138,7 @@ export interface Document {
 export const HISTORY_MAX = 20;
 
 export function emptyDocument(model: string): Document {
-  return { schema: DOCUMENT_SCHEMA, model, stable: 0, pinned: false, rollout: null, kept: [], rejected: [], history: [] };
+  return { schema: DOCUMENT_SCHEMA, model, stable: 0, pinned: false, rollout: null, kept: [], rejected: [], switches: [], history: [] };
 }
 
 /** How a phase is called in words: `step 2 of 4 (5 %)`. */

@@ -9,19 +9,21 @@
  */
 import { ServingError, asServingError } from '../base/error.js';
 import { judge } from '../judge/judge.js';
+import type { Judgement } from '../judge/judgement.js';
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
-import { emptyDocument, isOver, phaseText, type Document, type Rollout } from './document.js';
+import { emptyDocument, isOver, phaseText, type Document, type LabelCounts, type Rollout } from './document.js';
 import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
 import type { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
-import { DEFAULT_GATES, type Plan } from './plan.js';
+import type { Plan } from './plan.js';
 import type { RolloutPorts } from './port.js';
 import { Shop } from './shop.js';
-import { based, candidateOf, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
+import { based, candidateOf, gatesFor, order, steering, successor, without, type Order, type Sight, type Steering } from './steer.js';
 import { heldOf, NO_WEIGHTS, splitOf, weightsOf } from './traffic.js';
-import { pinning, promoting, starting, undoing, type Present, type Verb } from './verbs.js';
+import { needsTwin } from './twin.js';
+import { pinning, promoting, starting, undoing, type Asked, type Present, type Verb } from './verbs.js';
 import { NOTHING_NOW, viewOf, type RolloutView } from './view.js';
 
 const TICK_MS = 100;
@@ -32,13 +34,6 @@ const RETRY_MS = 1_000;
 const ANEW_MS = 5_000;
 /** Requests of the stable version before its quantiles are frozen. */
 export const LATENCY_COUNT_MIN = 1_000;
-
-export interface Asked {
-  readonly who: string;
-  readonly why: string;
-  /** The generation that was read; null takes any. */
-  readonly generation: number | null;
-}
 
 export class Rollouts {
   private readonly desk: Desk;
@@ -86,10 +81,11 @@ export class Rollouts {
   async steer(sight: Sight): Promise<Steering> {
     const { model, plan, onDisk } = sight;
     this.shop(model).sight = sight;
-    if (this.active(model) !== null) await this.decide(model, (document, moment) => without(document, onDisk, moment));
+    // What answers already is written as stable first: without that a new version would take its place at once.
+    await this.decide(model, (document, moment) => without(plan === null ? document : this.based(document), onDisk, moment));
     const { candidate } = steering(sight, this.desk.document(model), this.nowMs());
     if (candidate !== null && plan !== null) {
-      const begin = { id: this.idOf(candidate), candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
+      const begin = { id: `${candidate}-${this.ports.newId()}`, candidate, fingerprint: onDisk.get(candidate)!, plan, why: `version ${candidate} appeared in the repository` };
       // Somebody may have been faster.
       await this.decide(model, (document, moment) => (steering(sight, document, moment.atMs).candidate === candidate ? machine.start(document, begin, moment) : document));
     }
@@ -105,7 +101,7 @@ export class Rollouts {
    * @throws ServingError conflict, precondition_failed
    */
   async ask(model: string, { who, why, generation }: Asked, change: Verb): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), { atMs: this.nowMs(), who }, why), generation);
+    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
     try {
       await this.carry(model);
     } finally {
@@ -116,7 +112,7 @@ export class Rollouts {
 
   /** @throws ServingError version_not_found, conflict, precondition_failed */
   async start(model: string, candidate: number, plan: Plan, asked: Asked): Promise<RolloutView> {
-    return this.ask(model, asked, starting(this.present(model), candidate, plan, this.idOf(candidate)));
+    return this.ask(model, asked, starting(this.present(model), candidate, plan, `${candidate}-${this.ports.newId()}`));
   }
 
   /** @throws ServingError conflict while the candidate does not serve */
@@ -141,11 +137,7 @@ export class Rollouts {
 
   /** Of a version that is about to be loaded; null for one that is stable or was until a promotion: it has passed them. */
   gatesOf(model: string, version: number): Plan['gates'] | null {
-    const document = this.desk.document(model);
-    if (document?.stable === version) return null;
-    if (document?.kept.some((one) => one.version === version) === true && !document.rejected.some((one) => one.version === version)) return null;
-    const rollout = this.active(model);
-    return rollout?.candidate === version ? rollout.plan.gates : (this.planOf(model)?.gates ?? DEFAULT_GATES);
+    return gatesFor(version, this.desk.document(model), this.planOf(model));
   }
 
   models(): readonly string[] {
@@ -155,12 +147,25 @@ export class Rollouts {
   view(model: string): RolloutView {
     const kept = this.desk.get(model);
     const document = this.based(kept?.document ?? emptyDocument(model));
-    const shop = this.shops.get(model);
     const rollout = this.active(model);
-    if (shop === undefined || rollout === null || shop.live?.id !== rollout.id) return viewOf(document, kept?.generation ?? 0, NOTHING_NOW);
-    const { live, carrier, twin } = shop;
-    const { evidence } = live.gather(rollout, this.nowMs());
-    return viewOf(document, kept?.generation ?? 0, { weights: carrier.weights, twin: twin.serves(rollout.id), evidence, judgement: live.judgement, reason: live.reason });
+    const now = rollout === null ? null : (this.shops.get(model)?.now(rollout, this.nowMs()) ?? null);
+    return viewOf(document, kept?.generation ?? 0, now ?? NOTHING_NOW);
+  }
+
+  /** What was written down of a rollout that is over by now. */
+  labelled(model: string, id: string, labels: LabelCounts): Promise<unknown> {
+    return this.desk.change(model, (document) => (document.rollout?.id === id ? { ...document, rollout: { ...document.rollout, labels } } : document));
+  }
+
+  /** What the store has of a model. */
+  document(model: string): Document | null {
+    return this.desk.document(model);
+  }
+
+  /** What the judge said last of a rollout, also of one that is over; null before this process asked it. */
+  judgementOf(model: string, id: string): Judgement | null {
+    const live = this.shops.get(model)?.live;
+    return live?.id === id ? live.judgement : null;
   }
 
   // --- what happens -----------------------------------------------------------------------------------
@@ -175,7 +180,7 @@ export class Rollouts {
     // Models that never had a plan or a rollout need no document: their highest version serves.
     const isKept = document !== null || (sight !== null && sight.plan !== null);
     if (isKept && next(document ?? emptyDocument(model)) !== null) {
-      const swap = this.decide(model, (present) => machine.swapped(present, next(present) ?? present.stable));
+      const swap = this.decide(model, (present, moment) => machine.swap(present, next(present) ?? present.stable, moment, 'it serves and nothing holds it back'));
       void swap.then(() => this.ports.resteer(model), (fault: unknown) => this.ports.fault(model, fault));
     }
     if (shop.isWaiting && sight !== null && !this.ordered(sight).isWaiting) this.ports.resteer(model);
@@ -312,7 +317,7 @@ export class Rollouts {
 
   /** @param of the rollout that it happened to; by its turn another one may be on */
   private async happen(model: string, of: Rollout, event: RolloutEvent): Promise<void> {
-    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(this.counted(document), event, atMs) : document));
+    await this.decide(model, (document, { atMs }) => (document.rollout?.id === of.id ? machine.reduce(document, event, atMs) : document));
     const after = this.desk.document(model);
     if (after !== null && this.active(model) === null) this.ports.resteer(model);
   }
@@ -322,7 +327,7 @@ export class Rollouts {
     live.savedMs = this.nowMs();
     const text = JSON.stringify(evidence.segments) + JSON.stringify(evidence.mirror ?? null);
     if (text === live.saved) return;
-    await this.desk.change(model, (document) => this.counted(document));
+    await this.desk.count(model, (document) => this.counted(document));
     live.saved = text;
     const rollout = this.active(model);
     if (rollout !== null) this.ports.record({ model, rollout: rollout.id, atMs: live.savedMs, phase: phaseText(rollout), evidence });
@@ -330,18 +335,20 @@ export class Rollouts {
 
   // --- small ------------------------------------------------------------------------------------------
 
+  /** Whatever is written has everything that was counted until then. */
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => change(document, { atMs: this.nowMs(), who: 'sluice' }));
+    return this.desk.change(model, (document) => {
+      const moment = this.moment(model, 'sluice');
+      return change(document, moment) === document ? document : change(this.counted(document), moment);
+    });
   }
 
-  /** The document with everything that was counted until now. */
+  private moment(model: string, who: string): Moment {
+    return { atMs: this.nowMs(), who, hooks: this.planOf(model)?.notify ?? [] };
+  }
+
   private counted(document: Document): Document {
-    const { rollout } = document;
-    const live = this.shops.get(document.model)?.live;
-    if (rollout === null || isOver(rollout.phase) || live?.id !== rollout.id) return document;
-    const { evidence } = live.gather(rollout, this.nowMs());
-    const keys = rollout.plan.assign.kind === 'chance' ? null : live.keys.save();
-    return { ...document, rollout: { ...rollout, evidence, keys, reason: live.reason ?? rollout.reason } };
+    return this.shops.get(document.model)?.counted(document, this.nowMs()) ?? document;
   }
 
   private based(document: Document): Document {
@@ -369,10 +376,6 @@ export class Rollouts {
     return candidateOf(rollout, this.copies(model))?.state.phase === 'available';
   }
 
-  private idOf(candidate: number): string {
-    return `${candidate}-${this.ports.newId()}`;
-  }
-
   private nowMs(): number {
     return this.ports.clock.wallMs();
   }
@@ -385,8 +388,4 @@ export class Rollouts {
     }
     return shop;
   }
-}
-
-function needsTwin({ plan }: Rollout): boolean {
-  return plan.twin && plan.steps.length > 0;
 }

@@ -21,6 +21,8 @@ export interface SegmentReading {
   readonly outputs: { readonly checked: number; readonly nonFinite: number };
   /** Mirrored requests that failed on the candidate. */
   readonly mirrorFaults: number;
+  /** Requests that the stable version and its twin answered or failed: an outage fails requests, whose batches are fewer. */
+  readonly health: { readonly requests: number; readonly failed: number };
 }
 
 /** A stretch with one split, still counting. */

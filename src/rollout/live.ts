@@ -2,11 +2,12 @@
  * What one process knows of one rollout and the document does not: the counters of each stretch with one split, and
  * what the judge said last. Stretches before this process are in the document and are only added to.
  */
+import { addComparisons, type KeptComparison } from '../compare/comparison.js';
 import type { Evidence } from '../judge/evidence.js';
 import type { Judgement } from '../judge/judgement.js';
 import { gather, type CandidateFacts, type Gathered, type LiveSegment } from './evidence.js';
-import type { Rollout } from './document.js';
-import type { Counters, KeyBook } from './port.js';
+import type { LabelCounts, Rollout } from './document.js';
+import type { Book, Counters } from './port.js';
 import { shareOf, type Weights } from './traffic.js';
 
 /** The stable version's counts this long ago tell whether it is well now. */
@@ -21,6 +22,7 @@ export class Live {
   readonly id: string;
   /** Counted by earlier processes. */
   private readonly base: Evidence;
+  private readonly comparisonBase: KeptComparison | null;
   private readonly stretches: Stretch[] = [];
   private readonly recent: { readonly atMs: number; readonly units: number; readonly failures: number }[] = [];
   private readonly crashesBefore: number;
@@ -31,9 +33,10 @@ export class Live {
   saved = '';
 
   /** @param facts of the candidate, its crashes counted since the process began */
-  constructor(rollout: Rollout, readonly keys: KeyBook, private readonly facts: () => CandidateFacts) {
+  constructor(rollout: Rollout, readonly book: Book, private readonly facts: () => CandidateFacts) {
     this.id = rollout.id;
     this.base = rollout.evidence;
+    this.comparisonBase = rollout.comparison ?? null;
     this.crashesBefore = facts().crashes - (rollout.evidence.guards?.crashes ?? 0);
   }
 
@@ -56,6 +59,22 @@ export class Live {
     return { ...gathered, evidence: { ...gathered.evidence, guards: { ...gathered.evidence.guards, baselineRecent: this.baselineRecent(nowMs) } } };
   }
 
+  /** What the document keeps beside the evidence. */
+  kept({ plan }: Rollout): Pick<Rollout, 'keys' | 'comparison' | 'labels'> {
+    return { keys: plan.assign.kind === 'chance' ? null : this.book.saveKeys(), comparison: this.comparison(), labels: this.labels() };
+  }
+
+  comparison(): KeptComparison | null {
+    return this.stretches.reduce((sum, { counters }) => {
+      const more = counters.comparison();
+      return more === null ? sum : addComparisons(sum, more);
+    }, this.comparisonBase);
+  }
+
+  labels(): LabelCounts | null {
+    return this.book.labelCounts();
+  }
+
   /** p50, p90, p95, p99 of the stable version once `countMin` of its requests were seen under any split; null before. */
   latencyUs(countMin: number): readonly [number, number, number, number] | null {
     const newest = this.stretches.at(-1)?.counters;
@@ -67,9 +86,9 @@ export class Live {
     let units = 0;
     let failures = 0;
     for (const { counters } of this.stretches) {
-      const { stable, control } = counters.read();
-      units += stable.units + control.units;
-      failures += stable.failures + control.failures;
+      const { health } = counters.read();
+      units += health.requests;
+      failures += health.failed;
     }
     const { recent } = this;
     const last = recent.at(-1);

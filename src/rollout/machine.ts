@@ -1,11 +1,13 @@
 /**
  * How one model's document changes. Pure: a document and what happened in, the next document out, or a refusal that
  * names the remedy. The same document comes back (`===`) when nothing changes. What this promises: an end is never left,
- * so an aborted rollout is never promoted; weights move only with a transition; every transition says who and why.
+ * so an aborted rollout is never promoted; weights move only with a transition; every transition and every switch of the
+ * stable version has a number of its own and says who and why.
  */
 import { ServingError } from '../base/error.js';
 import { HISTORY_MAX, isOver, phaseText, type Document, type Phase, type Rollout } from './document.js';
-import type { Plan } from './plan.js';
+import type { SwitchKind, TransitionKind } from './kind.js';
+import type { Plan, Webhook } from './plan.js';
 
 /** What the judge says at one moment, as far as a rollout acts on it. */
 export interface Verdict {
@@ -33,9 +35,12 @@ export type RolloutEvent =
 export interface Moment {
   readonly atMs: number;
   readonly who: string;
+  /** Webhooks of the model's config now; they are kept with a switch, which has no plan of its own. */
+  readonly hooks?: readonly Webhook[];
 }
 
 const TRANSITIONS_MAX = 200;
+const SWITCHES_MAX = 200;
 const SYSTEM = 'sluice';
 
 // --- verbs ------------------------------------------------------------------------------------------
@@ -49,7 +54,8 @@ export interface Start {
 }
 
 /** @throws ServingError conflict while another rollout is on, or for a candidate that is stable already */
-export function start(document: Document, { id, candidate, fingerprint, plan, why }: Start, { atMs, who }: Moment): Document {
+export function start(document: Document, { id, candidate, fingerprint, plan, why }: Start, moment: Moment): Document {
+  const { atMs, who } = moment;
   const { rollout, stable, model } = document;
   if (rollout !== null && !isOver(rollout.phase)) {
     throw conflict(`rollout '${rollout.id}' of model '${model}' to version ${rollout.candidate} is on; promote or abort it first`);
@@ -58,13 +64,12 @@ export function start(document: Document, { id, candidate, fingerprint, plan, wh
   if (candidate === stable) throw conflict(`version ${candidate} of model '${model}' is the stable version already`);
   const fresh: Rollout = {
     id, stable, candidate, fingerprint, plan, phase: { kind: 'pending' }, sinceMs: atMs, startedMs: atMs, pausedMs: 0, segment: 1,
-    latencyUs: null, evidence: { segments: [] }, keys: null, reason: why,
-    transitions: [{ atMs, from: 'none', to: 'pending', who, why }],
+    latencyUs: null, evidence: { segments: [] }, keys: null, comparison: null, labels: null, reason: why,
+    transitions: [{ seq: 1, kind: 'started', atMs, from: 'none', to: 'pending', who, why }],
   };
   return {
-    ...retired(document),
+    ...unpin(retired(document), moment, `rollout '${id}' was started: ${why}`),
     rollout: fresh,
-    pinned: false,
     kept: document.kept.filter(({ version }) => version !== candidate),
     rejected: document.rejected.filter(({ version }) => version !== candidate),
   };
@@ -73,13 +78,13 @@ export function start(document: Document, { id, candidate, fingerprint, plan, wh
 export function pause(document: Document, { atMs, who }: Moment, why: string): Document {
   const rollout = running(document, 'pause');
   if (rollout.pausedMs > 0) throw conflict(`rollout '${rollout.id}' is paused already`);
-  return put(document, { ...noted(rollout, 'paused', { atMs, who }, why), pausedMs: atMs });
+  return put(document, { ...noted(rollout, 'paused', 'paused', { atMs, who }, why), pausedMs: atMs });
 }
 
 export function resume(document: Document, { atMs, who }: Moment, why: string): Document {
   const rollout = running(document, 'resume');
   if (rollout.pausedMs === 0) throw conflict(`rollout '${rollout.id}' is not paused`);
-  return put(document, { ...noted(rollout, phaseText(rollout), { atMs, who }, why), pausedMs: 0 });
+  return put(document, { ...noted(rollout, 'resumed', phaseText(rollout), { atMs, who }, why), pausedMs: 0 });
 }
 
 /** By a person: at any time, and as the answer to `approval`. */
@@ -116,14 +121,19 @@ export function undo(document: Document, moment: Moment, why: string): Document 
 export function pin(document: Document, version: number, moment: Moment, why: string): Document {
   const { rollout } = document;
   const ended = rollout !== null && !isOver(rollout.phase) ? aborted(document, rollout, moment, why) : document;
-  return { ...ended, stable: version, pinned: true };
+  return { ...ended, stable: version, pinned: true, switches: switching(document, 'pinned', version, moment, why) };
 }
 
-export function unpin(document: Document): Document {
-  return document.pinned ? { ...document, pinned: false } : document;
+export function unpin(document: Document, moment: Moment, why: string): Document {
+  return document.pinned ? { ...document, pinned: false, switches: switching(document, 'unpinned', document.stable, moment, why) } : document;
 }
 
-/** A version took over without a rollout. */
+/** A version takes over without a rollout. */
+export function swap(document: Document, version: number, moment: Moment, why: string): Document {
+  return document.stable === version ? document : { ...swapped(document, version), switches: switching(document, 'swapped', version, moment, why) };
+}
+
+/** A version was found to be what answers already; nobody decided anything. */
 export function swapped(document: Document, version: number): Document {
   return document.stable === version ? document : { ...document, stable: version };
 }
@@ -142,7 +152,8 @@ export function reduce(document: Document, event: RolloutEvent, atMs: number): D
   const moment = { atMs, who: SYSTEM };
   switch (event.type) {
     case 'ready':
-      return rollout.phase.kind === 'pending' ? put(document, ready(rollout, event.isTwinless === true, moment)) : document;
+      // Whoever has paused it wants no request on the candidate before it is resumed.
+      return rollout.phase.kind === 'pending' && rollout.pausedMs === 0 ? put(document, ready(rollout, event.isTwinless === true, moment)) : document;
     case 'failed':
       return { ...put(document, moved(rollout, { kind: 'failed' }, moment, event.why)), rejected: rejecting(document, rollout, event.why) };
     case 'orphaned':
@@ -150,7 +161,7 @@ export function reduce(document: Document, event: RolloutEvent, atMs: number): D
     case 'frozen':
       return rollout.latencyUs === null ? put(document, { ...rollout, latencyUs: event.latencyUs, segment: rollout.segment + 1 }) : document;
     case 'restarted':
-      return put(document, { ...noted(rollout, rollout.pausedMs > 0 ? 'paused' : phaseText(rollout), moment, 'the server was started again'), segment: rollout.segment + 1 });
+      return put(document, { ...noted(rollout, 'restarted', rollout.pausedMs > 0 ? 'paused' : phaseText(rollout), moment, 'the server was started again'), segment: rollout.segment + 1 });
     case 'judged':
       return judged(document, rollout, event.verdict, moment);
   }
@@ -165,11 +176,16 @@ function judged(document: Document, rollout: Rollout, verdict: Verdict, moment: 
   const isBaked = moment.atMs - rollout.sinceMs >= bakeMs(rollout);
   if (verdict.kind !== 'hold' && verdict.mayAdvance && isBaked && hasSamples(rollout, verdict)) {
     const next = following(rollout);
-    if (next !== null) return put(document, moved(rollout, next, moment, `${verdict.reason}; the phase has what it asked for`));
+    if (next !== null) return put(document, moved(rollout, next, moment, `no sign of harm in ${seenText(rollout, verdict)}`));
     if (isFinal(rollout) && verdict.kind === 'proven' && verdict.units >= leastUnits(rollout)) return settled(document, rollout, moment, verdict.reason);
   }
   if (!isEndless(rollout) && moment.atMs - rollout.startedMs >= plan.maxDurationMs) return outOfTime(document, rollout, verdict, moment);
   return explained(document, rollout, verdict.reason);
+}
+
+/** What the phase that ends has seen. */
+function seenText({ phase }: Rollout, { pairs, phaseUnits }: Verdict): string {
+  return phase.kind === 'mirror' ? `${pairs} compared pairs` : `${phaseUnits} canary units at this share`;
 }
 
 function outOfTime(document: Document, rollout: Rollout, verdict: Verdict, moment: Moment): Document {
@@ -257,12 +273,31 @@ function rejecting(document: Document, { id, candidate, fingerprint }: Rollout, 
 
 function moved(rollout: Rollout, phase: Phase, moment: Moment, why: string): Rollout {
   const next = { ...rollout, phase, sinceMs: moment.atMs, segment: rollout.segment + 1 };
-  return { ...noted(next, phaseText(next), moment, why, phaseText(rollout)), pausedMs: 0 };
+  return { ...noted(next, kindOf(phase), phaseText(next), moment, why, phaseText(rollout)), pausedMs: 0 };
 }
 
-function noted(rollout: Rollout, to: string, { atMs, who }: Moment, why: string, from = phaseText(rollout)): Rollout {
-  const transitions = [...rollout.transitions, { atMs, from: rollout.pausedMs > 0 ? 'paused' : from, to, who, why }];
+/** What a move into a phase does. */
+function kindOf({ kind }: Phase): TransitionKind {
+  switch (kind) {
+    case 'pending':
+      return 'started';
+    case 'mirror':
+    case 'step':
+      return 'advanced';
+    default:
+      return kind;
+  }
+}
+
+function noted(rollout: Rollout, kind: TransitionKind, to: string, { atMs, who }: Moment, why: string, from = phaseText(rollout)): Rollout {
+  const seq = (rollout.transitions.at(-1)?.seq ?? 0) + 1;
+  const transitions = [...rollout.transitions, { seq, kind, atMs, from: rollout.pausedMs > 0 ? 'paused' : from, to, who, why }];
   return { ...rollout, transitions: transitions.slice(-TRANSITIONS_MAX), reason: why };
+}
+
+function switching({ switches, stable }: Document, kind: SwitchKind, to: number, { atMs, who, hooks = [] }: Moment, why: string): Document['switches'] {
+  const seq = Math.max((switches.at(-1)?.seq ?? 0) + 1, atMs);
+  return [...switches, { seq, kind, atMs, from: stable, to, who, why, hooks }].slice(-SWITCHES_MAX);
 }
 
 function explained(document: Document, rollout: Rollout, reason: string): Document {
@@ -277,7 +312,7 @@ function put(document: Document, rollout: Rollout): Document {
 function retired(document: Document): Document {
   const { rollout, history } = document;
   if (rollout === null) return document;
-  return { ...document, rollout: null, history: [{ ...rollout, evidence: { segments: [] }, keys: null }, ...history].slice(0, HISTORY_MAX) };
+  return { ...document, rollout: null, history: [{ ...rollout, evidence: { segments: [] }, keys: null, comparison: null }, ...history].slice(0, HISTORY_MAX) };
 }
 
 function running(document: Document, verb: string): Rollout {

@@ -4,9 +4,11 @@
  * those that users of other rollout tools know.
  */
 import { z } from 'zod';
-import type { CompareRule } from '../compare/rule.js';
-import { parseBytes } from '../config/units.js';
+import { didYouMean } from '../config/suggest.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
+import { assignBy, bytes, duration, percent } from './fields.js';
+import { DECISION_KINDS, type DecisionKind } from './kind.js';
+import { mirrorBlock, mirrorFaults, mirrorPlanOf, type MirrorPlan } from './mirror.js';
 
 export interface PlanFault {
   readonly path: readonly (string | number)[];
@@ -19,20 +21,6 @@ export interface Step {
   /** Requests (or keys, where assignment is by key) that the canary must have had at this weight. */
   readonly minSamples: number;
   readonly bakeMs: number;
-}
-
-export interface MirrorPlan {
-  readonly weight: number;
-  readonly concurrencyMax: number;
-  readonly noiseWeight: number;
-  /** teacher: the serving version is the reference that a student is held against, and the phase has no end of its own. */
-  readonly compare: 'serving' | 'teacher';
-  /** What counts as a disagreement, by name of an output; others go by their kind. */
-  readonly outputs: Readonly<Record<string, CompareRule>>;
-  readonly minPairs: number;
-  readonly bakeMs: number;
-  /** Whether copies go on during the steps. They then queue with the candidate's callers, and not with the control twin's. */
-  readonly throughout: boolean;
 }
 
 export type MetricName = 'errors' | 'latency' | 'agreement';
@@ -56,8 +44,8 @@ export interface Webhook {
   readonly url: string;
   /** Name of the environment variable that holds the signing secret. */
   readonly secretEnv: string | null;
-  /** Event types; empty for all. */
-  readonly events: readonly string[];
+  /** What it is told of; empty for everything. */
+  readonly events: readonly DecisionKind[];
 }
 
 export interface Plan {
@@ -100,88 +88,43 @@ export interface Plan {
 /** Also of a model without a plan. */
 export const DEFAULT_GATES: Plan['gates'] = { golden: 'auto', manifest: 'auto', allowBreaking: false };
 
-const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Each is a file on disk and a request for every decision. */
+const WEBHOOKS_MAX = 16;
 
-/** `10m`, `1.5h`, `30s`; a bare number is seconds. */
-export function durationMs(text: string | number): number | null {
-  if (typeof text === 'number') return Number.isFinite(text) && text >= 0 ? text * 1000 : null;
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
-  return match === null ? null : Number(match[1]) * UNITS_MS[match[2]!]!;
-}
-
-const duration = z.union([z.string(), z.number()]).transform((value, context) => {
-  const ms = durationMs(value);
-  if (ms !== null) return ms;
-  context.addIssue({ code: 'custom', message: `expected a duration such as 30s, 10m or 24h, got ${JSON.stringify(value)}` });
-  return z.NEVER;
-});
-
-const bytes = z.union([z.string(), z.number()]).transform((value, context) => {
-  const count = parseBytes(String(value));
-  if (count !== null && count > 0) return count;
-  context.addIssue({ code: 'custom', message: `expected a size such as 512MiB or 2GiB, got ${JSON.stringify(value)}` });
-  return z.NEVER;
-});
-
-const percent = z.number().min(0).max(100).transform((value) => Math.round(value * (WEIGHT_WHOLE / 100)));
 const share = z.number().gt(0).lt(1);
 const switchable = z.enum(['auto', 'required', 'off']);
 const doubt = z.enum(['hold', 'abort', 'promote']);
-
-const assign = z
-  .union([
-    z.string(),
-    z.strictObject({ by: z.string() }).transform(({ by }) => by),
-  ])
-  .transform((by, context): AssignBy => {
-    const [, kind, name] = /^(header|cookie|json):(.+)$/.exec(by) ?? [];
-    if (by === 'none' || by === 'chance') return { kind: 'chance' };
-    if (by === 'id') return { kind: 'json', pointer: '/id' };
-    if (kind === 'header' && /^[\w-]+$/.test(name!)) return { kind: 'header', name: name!.toLowerCase() };
-    if (kind === 'cookie' && /^[\w!#$%&'*+.^`|~-]+$/.test(name!)) return { kind: 'cookie', name: name! };
-    if (kind === 'json' && name!.startsWith('/')) return { kind: 'json', pointer: name! };
-    context.addIssue({ code: 'custom', message: `expected header:NAME, cookie:NAME, json:/POINTER, id or none, got ${JSON.stringify(by)}` });
-    return z.NEVER;
-  });
 
 const rule = z
   .strictObject({ header: z.string().regex(/^[\w-]+$/, 'expected the name of a header'), value: z.string().optional(), arm: z.enum(['stable', 'canary']).default('canary') })
   .transform(({ header, value, arm }): ForceRule => ({ header: header.toLowerCase(), value: value ?? null, arm }));
 
-/** `top1`, or with a number `{ topK: 5, atLeast: 0.8 }`, `{ relative: 0.01 }` and the like. */
-const compareRule = z
-  .union([
-    z.enum(['top1', 'exact', 'report']).transform((kind): CompareRule => ({ kind })),
-    z.strictObject({ topK: z.int().min(1).max(64), atLeast: z.number().min(0).max(1).default(1) }).transform(({ topK, atLeast }): CompareRule => ({ kind: 'topK', k: topK, atLeast })),
-    z.strictObject({ relative: z.number().min(0) }).transform(({ relative }): CompareRule => ({ kind: 'relative', atMost: relative })),
-    z.strictObject({ absolute: z.number().min(0) }).transform(({ absolute }): CompareRule => ({ kind: 'absolute', atMost: absolute })),
-    z.strictObject({ cosine: z.number().min(-1).max(1) }).transform(({ cosine }): CompareRule => ({ kind: 'cosine', atLeast: cosine })),
-    z.strictObject({ rank: z.number().min(-1).max(1) }).transform(({ rank }): CompareRule => ({ kind: 'rank', atLeast: rank })),
-  ], { error: 'expected top1, exact, report, or one of { topK: 5 }, { relative: 0.01 }, { absolute: 0.1 }, { cosine: 0.999 }, { rank: 0.99 }' });
-
 const metric = z.strictObject({ margin: z.number().optional(), ceiling: z.union([z.number(), z.literal('off')]).optional(), required: z.boolean().optional(), dryRun: z.boolean().default(false) });
+
+const decision = z.string().transform((name, context): DecisionKind => {
+  const known = DECISION_KINDS.find((kind) => kind === name);
+  if (known !== undefined) return known;
+  context.addIssue({ code: 'custom', message: `no such event ${JSON.stringify(name)}${didYouMean(name, DECISION_KINDS)}; there are ${DECISION_KINDS.join(', ')}` });
+  return z.NEVER;
+});
+
+const webhook = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'a URL must not hold a user or a password: it is shown to everybody who reads the plan'),
+  secretEnv: z.string().regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable').optional(),
+  events: z.array(decision).default([]),
+});
 
 const DEFAULT_STEPS = [{ weight: 1 }, { weight: 5 }, { weight: 25 }, { weight: 50 }];
 
 const planSchema = z.strictObject({
   strategy: z.enum(['swap', 'canary']).default('canary'),
   gates: z.strictObject({ golden: switchable.default('auto'), manifest: switchable.default('auto'), allowBreaking: z.boolean().default(false) }).prefault({}),
-  mirror: z
-    .strictObject({
-      percent,
-      maxConcurrency: z.int().min(1).max(1024).default(4),
-      noisePercent: percent.prefault(10),
-      compare: z.enum(['serving', 'teacher']).default('serving'),
-      outputs: z.record(z.string(), compareRule).default({}),
-      minPairs: z.int().min(0).default(500),
-      bake: duration.prefault('0s'),
-      throughout: z.boolean().default(false),
-    })
-    .optional(),
+  mirror: mirrorBlock.optional(),
   steps: z
     .array(z.strictObject({ weight: percent, minSamples: z.int().min(0).default(200), bake: duration.prefault('0s') }))
     .prefault(DEFAULT_STEPS),
-  assign: assign.prefault('none'),
+  assign: assignBy.prefault('none'),
   match: z.array(rule).default([]),
   twin: z.boolean().default(true),
   analysis: z
@@ -199,9 +142,7 @@ const planSchema = z.strictObject({
   maxDuration: duration.prefault('24h'),
   approval: z.boolean().default(false),
   keepLoaded: duration.prefault('10m'),
-  notify: z
-    .array(z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }), secretEnv: z.string().optional(), events: z.array(z.string()).default([]) }))
-    .default([]),
+  notify: z.array(webhook).max(WEBHOOKS_MAX).default([]),
 });
 
 /** Where nothing fails on either arm, no ratio can be proven; then this many failures are few enough. */
@@ -213,6 +154,12 @@ function ceilingOf(given: number | 'off' | undefined): number | null {
 
 const MARGINS: Readonly<Record<MetricName, number>> = { errors: 1.5, latency: 1.5, agreement: 0.01 };
 
+/** The metric that a promotion waits for where the plan names none; null for a student that is only reported on. */
+function provenFirst(steps: number, isTeacher: boolean): MetricName | null {
+  if (steps > 0) return 'errors';
+  return isTeacher ? null : 'agreement';
+}
+
 /** @param source what YAML or JSON gave */
 export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly faults: readonly PlanFault[] } {
   const read = planSchema.safeParse(source);
@@ -223,13 +170,11 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
   const faults = contradictions(data);
   if (faults.length > 0) return { faults };
   const { mirror, analysis } = data;
+  const isTeacher = mirror?.compare === 'teacher';
   const plan: Plan = {
     strategy: data.strategy,
     gates: data.gates,
-    mirror: mirror === undefined ? null : {
-      weight: mirror.percent, concurrencyMax: mirror.maxConcurrency, noiseWeight: mirror.noisePercent,
-      compare: mirror.compare, outputs: mirror.outputs, minPairs: mirror.minPairs, bakeMs: mirror.bake, throughout: mirror.throughout,
-    },
+    mirror: mirror === undefined ? null : mirrorPlanOf(mirror),
     steps: data.steps.map(({ weight, minSamples, bake }) => ({ weight, minSamples, bakeMs: bake })),
     assign: data.assign,
     force: data.match,
@@ -240,8 +185,9 @@ export function parsePlan(source: unknown): { readonly plan: Plan } | { readonly
         name,
         margin: analysis.metrics[name]?.margin ?? MARGINS[name],
         ceiling: name === 'errors' ? ceilingOf(analysis.metrics[name]?.ceiling) : null,
-        required: analysis.metrics[name]?.required ?? name === (data.steps.length > 0 ? 'errors' : 'agreement'),
-        dryRun: analysis.metrics[name]?.dryRun ?? false,
+        required: analysis.metrics[name]?.required ?? name === provenFirst(data.steps.length, isTeacher),
+        // A student differs from its teacher; that ends its report only where the plan says how far is too far.
+        dryRun: analysis.metrics[name]?.dryRun ?? (name === 'agreement' && isTeacher),
       })),
     },
     limits: { memoryBytes: data.limits.memory ?? null, crashes: data.limits.crashes },
@@ -289,8 +235,6 @@ function contradictions(data: z.output<typeof planSchema>): PlanFault[] {
   if (data.gates.allowBreaking && data.strategy === 'canary') {
     refuse(['gates', 'allowBreaking'], 'a candidate that breaks the signature cannot take requests made for the serving version; use `strategy: swap`');
   }
-  if (data.mirror?.compare === 'teacher' && data.steps.length > 0 && data.mirror.bake === 0 && data.mirror.minPairs === 0) {
-    refuse(['mirror'], 'a student that goes on to take traffic needs `minPairs` or `bake`');
-  }
+  if (data.mirror !== undefined) mirrorFaults(data.mirror, data.steps.length > 0, (path, message) => refuse(['mirror', ...path], message));
   return faults;
 }

@@ -2,11 +2,13 @@
  * What rollouts need from their surroundings: the way to the front ends, a second copy of the serving version, the
  * counters that front ends write, time, and somebody to tell. All of it comes in, so that tests bring their own.
  */
+import type { KeptComparison } from '../compare/comparison.js';
 import type { Clock } from '../base/clock.js';
 import type { StateStore } from '../state/store.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import type { Split } from '../routing/split.js';
 import type { Change } from './desk.js';
+import type { LabelCounts, Rollout } from './document.js';
 import type { SegmentReading } from './evidence.js';
 import type { Plan } from './plan.js';
 import type { Shared } from './traffic.js';
@@ -40,22 +42,29 @@ export interface Twins {
 export interface Counters {
   readonly shared: Shared;
   read(): SegmentReading;
+  /** What the mirror's pairs add up to; null where none are made. */
+  comparison(): KeptComparison | null;
   /** Quantile of the stable version's latencies in microseconds, over `count` requests. */
   latencyUs(q: number): number;
   latencyCount(): number;
 }
 
-/** Keys that a rollout has met, which outlive its segments. */
-export interface KeyBook {
-  readonly shared: SharedArrayBuffer;
-  /** As text for the document, and back. */
-  save(): string;
+/** What outlives the segments of a rollout: keys that it has met, values of its slices, labels on their way to disk. */
+export interface Book {
+  readonly keys: SharedArrayBuffer;
+  readonly slices: SharedArrayBuffer | null;
+  readonly labels: SharedArrayBuffer | null;
+  /** The keys as text for the document. */
+  saveKeys(): string;
+  /** Null where none are written. */
+  labelCounts(): LabelCounts | null;
 }
 
 export interface CounterMaker {
-  keys(saved: string | null): KeyBook;
+  /** Goes on where the document says that earlier processes were. */
+  open(model: string, rollout: Rollout): Book;
   /** @param stable the version that is compared with */
-  counters(keys: KeyBook, model: string, stable: number, plan: Plan): Counters;
+  counters(book: Book, model: string, stable: number, plan: Plan): Counters;
 }
 
 export interface RolloutPorts {

@@ -5,7 +5,7 @@
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { isOver, type Document, type Rollout } from './document.js';
 import { abort, reduce, swapped, type Moment } from './machine.js';
-import type { Plan } from './plan.js';
+import { DEFAULT_GATES, type Plan } from './plan.js';
 
 /** What a look at the repository found of one model. */
 export interface Sight {
@@ -39,7 +39,9 @@ export function steer(document: Document | null, onDisk: ReadonlyMap<number, str
   const isRejected = (version: number): boolean => rejected.some((one) => one.version === version && one.fingerprint === onDisk.get(version));
   const active = rollout !== null && !isOver(rollout.phase) ? rollout : null;
   const wanted = new Set<number>([stable]);
-  for (const { version, untilMs } of kept) if (untilMs > nowMs) wanted.add(version);
+  // Other files under a rejected number are not what is kept.
+  const isOther = (version: number): boolean => rejected.some((one) => one.version === version && one.fingerprint !== onDisk.get(version));
+  for (const { version, untilMs } of kept) if (untilMs > nowMs && !isOther(version)) wanted.add(version);
   if (active !== null) wanted.add(active.candidate);
   let candidate: number | null = null;
   for (const version of [...picks].sort((a, b) => b - a)) {
@@ -139,4 +141,12 @@ export function candidateOf({ candidate, fingerprint }: Rollout, copies: readonl
 
 export function isUp(version: number, copies: readonly CopyRow[]): boolean {
   return copies.some((copy) => copy.version === version && copy.state.phase === 'available');
+}
+
+/** Gates of a version that is about to be loaded; null for one that is stable or was until a promotion: it has passed them. */
+export function gatesFor(version: number, document: Document | null, plan: Plan | null): Plan['gates'] | null {
+  const { stable = 0, rollout = null, kept = [], rejected = [] } = document ?? {};
+  const isNamed = (one: { readonly version: number }): boolean => one.version === version;
+  if (stable === version || (kept.some(isNamed) && !rejected.some(isNamed))) return null;
+  return rollout !== null && !isOver(rollout.phase) && rollout.candidate === version ? rollout.plan.gates : (plan?.gates ?? DEFAULT_GATES);
 }

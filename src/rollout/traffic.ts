@@ -42,7 +42,7 @@ export interface Shared {
   readonly tallies: SharedArrayBuffer;
   readonly keys: SharedArrayBuffer;
   /** Null while nothing can be compared. */
-  readonly mirror: Pick<Mirror, 'rules' | 'pairs' | 'labels'> | null;
+  readonly mirror: Pick<Mirror, 'rules' | 'pairs' | 'slices' | 'labels'> | null;
 }
 
 /** The split to publish; null when requests are not divided. */

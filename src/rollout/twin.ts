@@ -2,6 +2,7 @@
  * The control twin of one model over its rollouts: opened for one of them and closed when that is over, one after the
  * other, so that no rollout is compared with the twin of an earlier one and none is closed that a later one opened.
  */
+import type { Rollout } from './document.js';
 import type { Twins } from './port.js';
 
 type State =
@@ -62,4 +63,8 @@ export class TwinKeeper {
   private next(work: () => Promise<void>): void {
     this.line = this.line.then(work).catch(this.fault);
   }
+}
+
+export function needsTwin({ plan }: Rollout): boolean {
+  return plan.twin && plan.steps.length > 0;
 }

@@ -9,6 +9,13 @@ import { pin, promote, start, undo, type Moment } from './machine.js';
 import type { Plan } from './plan.js';
 import { candidateOf, isUp } from './steer.js';
 
+export interface Asked {
+  readonly who: string;
+  readonly why: string;
+  /** The generation that was read; null takes any. */
+  readonly generation: number | null;
+}
+
 /** @throws ServingError for what cannot be done, with the remedy */
 export type Verb = (document: Document, moment: Moment, why: string) => Document;
 

@@ -2,10 +2,12 @@
  * How a model's rollout looks to people and programs: plain data for JSON, read by the REST and gRPC interfaces and by
  * the command line. Weights are in percent and moments are ISO 8601, since readers are people.
  */
+import { comparisonView, type ComparisonView, type KeptComparison } from '../compare/comparison.js';
 import type { Evidence } from '../judge/evidence.js';
 import type { Judgement } from '../judge/judgement.js';
 import { WEIGHT_WHOLE } from '../routing/split.js';
-import { isOver, phaseText, type Document, type PhaseName, type Rollout } from './document.js';
+import { isOver, phaseText, type Document, type LabelCounts, type PhaseName, type Rollout } from './document.js';
+import type { TransitionKind } from './kind.js';
 import type { Plan } from './plan.js';
 import { NO_WEIGHTS, type Weights } from './traffic.js';
 
@@ -57,6 +59,10 @@ export interface OneView {
   /** Frozen p50, p90, p95, p99 of the stable version. */
   readonly latencyUs: readonly number[] | null;
   readonly evidence: Evidence;
+  /** What the mirror measured, by output and by slice; null before anything was compared. */
+  readonly comparison: ComparisonView | null;
+  /** What was written down of the teacher's answers; null where nothing is. */
+  readonly labels: LabelCounts | null;
   /** The newest one; null before the first and after the process was started again. */
   readonly judgement: Judgement | null;
   /** Whether the control twin serves; a plan without one, or want of memory, leaves it out. */
@@ -65,7 +71,7 @@ export interface OneView {
   readonly isTwinless: boolean;
   readonly reason: string;
   readonly plan: Plan;
-  readonly transitions: readonly { readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
+  readonly transitions: readonly { readonly seq: number; readonly kind: TransitionKind; readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
 }
 
 /** What the process knows besides the document. */
@@ -75,9 +81,11 @@ export interface Now {
   readonly evidence: Evidence | null;
   readonly judgement: Judgement | null;
   readonly reason: string | null;
+  readonly comparison: KeptComparison | null;
+  readonly labels: LabelCounts | null;
 }
 
-export const NOTHING_NOW: Now = { weights: NO_WEIGHTS, twin: false, evidence: null, judgement: null, reason: null };
+export const NOTHING_NOW: Now = { weights: NO_WEIGHTS, twin: false, evidence: null, judgement: null, reason: null, comparison: null, labels: null };
 
 export function viewOf(document: Document, generation: number, now: Now): RolloutView {
   const { model, stable, pinned, rollout } = document;
@@ -106,12 +114,14 @@ function oneOf(rollout: Rollout, now: Now): OneView {
     },
     latencyUs: rollout.latencyUs,
     evidence: now.evidence ?? rollout.evidence,
+    comparison: comparisonView(now.comparison ?? rollout.comparison ?? null),
+    labels: now.labels ?? rollout.labels ?? null,
     judgement: now.judgement,
     twin: now.twin,
     isTwinless: rollout.isTwinless === true,
     reason: over ? rollout.reason : (now.reason ?? rollout.reason),
     plan,
-    transitions: rollout.transitions.map(({ atMs, from, to, who, why }) => ({ at: iso(atMs), from, to, who, why })),
+    transitions: rollout.transitions.map(({ seq, kind, atMs, from, to, who, why }) => ({ seq, kind, at: iso(atMs), from, to, who, why })),
   };
 }
 

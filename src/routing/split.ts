@@ -41,6 +41,8 @@ export interface Mirror {
   readonly rules: readonly CompareRule[];
   /** What the pairs of this segment add up to (serving/pairs.ts). */
   readonly pairs: SharedArrayBuffer;
+  /** What traffic is divided into for the comparison, and its values so far (serving/slices.ts); left out for nothing. */
+  readonly slices?: { readonly by: AssignBy; readonly values: SharedArrayBuffer };
   /** Where the stable version's answers are written down as labels for a student (serving/labels.ts); left out for nowhere. */
   readonly labels?: SharedArrayBuffer;
 }

@@ -3,6 +3,8 @@
  * shape (JSON names as Triton prints them); the gRPC room turns them into messages. On a front-end thread each call
  * travels to the control thread and back. Every method rejects with a ServingError.
  */
+import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutState, RolloutVerb } from './rollout.js';
+
 export interface ServerMetadata {
   readonly name: string;
   readonly version: string;
@@ -78,26 +80,6 @@ export interface SharedRegion {
   readonly byte_size: number;
 }
 
-/** Our own extension: what a rollout is told to do. */
-export type RolloutVerb = 'start' | 'pause' | 'resume' | 'promote' | 'abort' | 'undo' | 'pin' | 'unpin';
-
-export interface RolloutRequest {
-  /** Of `start` and `pin`. */
-  readonly version: number;
-  /** Of `start`, as somebody wrote it; null takes the one of the model's config. */
-  readonly plan: unknown;
-  readonly reason: string;
-  readonly who: string;
-  /** The one that was read; null takes any. */
-  readonly generation: number | null;
-}
-
-/** A model's rollout as plain data for JSON, with the generation that a change may be held to. */
-export interface RolloutAnswer {
-  readonly generation: number;
-  readonly body: unknown;
-}
-
 export interface Admin {
   serverMetadata(): Promise<ServerMetadata>;
   modelMetadata(model: string, version: string): Promise<ModelMetadata>;
@@ -111,13 +93,29 @@ export interface Admin {
   /** Resolves at once; the drain goes on behind. */
   unload(model: string, unloadDependents: boolean): Promise<void>;
   labels(model: string): Promise<Readonly<Record<string, number>>>;
-  setLabel(model: string, label: string, version: number | null): Promise<void>;
-  rollouts(): Promise<readonly unknown[]>;
+  /**
+   * @param version null takes the label off
+   * @param expected the version that it must point at now; null takes any
+   */
+  setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void>;
+  rollouts(): Promise<readonly RolloutState[]>;
   rollout(model: string): Promise<RolloutAnswer>;
+  /**
+   * Resolves when there is something else than was seen, and with what there is once `waitMs` are over. Those who come
+   * back for more are answered at most twice a second. Costs nothing while nobody asks.
+   */
+  rolloutNews(model: string, seen: RolloutMark, waitMs: number): Promise<RolloutNews>;
   /** Resolves when the decision is kept and every front end acts on it. */
   changeRollout(model: string, verb: RolloutVerb, request: RolloutRequest): Promise<RolloutAnswer>;
   /** What the judge was shown, as JSON lines. */
   rolloutRecording(model: string): Promise<string>;
+  /** The newest decisions about a model as JSON lines, the newest last. */
+  rolloutAudit(model: string): Promise<string>;
+  /** Webhooks with what waits for them, and the events that were given up. */
+  notifications(): Promise<unknown>;
+  /** Sends an event again that was given up; one that waits is tried at once. */
+  retryNotification(id: string): Promise<void>;
+  dropNotification(id: string): Promise<void>;
   /** model '' for the global settings; a null value clears a model's own to the global one. */
   traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings>;
   logSettings(update: Readonly<Record<string, SettingValue>>): Promise<Settings>;

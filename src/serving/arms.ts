@@ -8,12 +8,14 @@ import { assert } from '../base/assert.js';
 import type { Reason, ServingError } from '../base/error.js';
 import type { Exchange } from '../memory/ticket.js';
 import { TICKET } from '../memory/ticket.js';
-import { armOf, bucketOfHash, cookieOf, hashKey, pointerParts, saltOf } from '../routing/arm.js';
+import { armOf, bucketOfHash, hashKey, saltOf } from '../routing/arm.js';
 import type { Arm, Split } from '../routing/split.js';
 import type { ModelEntry } from '../routing/table.js';
 import { ArmLane, tickOf } from '../telemetry/arms.js';
 import { KeySets } from '../telemetry/keys.js';
+import { Marks, type Mark } from './marks.js';
 import type { Caller } from './port.js';
+import { SenderKey } from './sender.js';
 import { VersionTarget } from './target.js';
 
 /** A key that a request does not have. */
@@ -102,22 +104,25 @@ export class ArmUse {
 export class Arms {
   /** Of the request that `choose` was last asked for. */
   key = NO_KEY;
-  /** Headers that rules look at. */
+  /** Headers that are looked at. */
   readonly headers: readonly string[];
   private readonly salt: number;
-  private readonly parts: readonly string[];
+  private readonly sender: SenderKey;
+  private readonly marks: Marks | null;
   private readonly forced: Readonly<Record<'stable' | 'canary', VersionTarget>>;
 
   private constructor(
     private readonly split: Split,
     private readonly stretch: Stretch,
     private readonly targets: Readonly<Record<Arm, VersionTarget>>,
-    targetOf: (arm: 'stable' | 'canary') => VersionTarget,
+    forced: (arm: 'stable' | 'canary') => VersionTarget,
+    marked: (mark: Mark) => VersionTarget,
   ) {
     this.salt = saltOf(split.rollout);
-    this.parts = split.assign.kind === 'json' ? pointerParts(split.assign.pointer) : [];
-    this.headers = split.force.map(({ header }) => header);
-    this.forced = { stable: targetOf('stable'), canary: targetOf('canary') };
+    this.sender = new SenderKey(split.assign);
+    this.marks = Marks.of(split.mirror, marked);
+    this.headers = [...new Set([...split.force.map(({ header }) => header), ...this.sender.headers, ...(this.marks?.headers ?? [])])];
+    this.forced = { stable: forced('stable'), canary: forced('canary') };
   }
 
   /**
@@ -142,7 +147,8 @@ export class Arms {
     };
     const lane = (arm: Arm): ArmLane => new ArmLane(split.tallies, frontEnd, arm);
     const targets = { stable: view('stable', lane('stable')), control: view('control', lane('control')), canary: view('canary', lane('canary')) };
-    return new Arms(split, stretch, targets, (arm) => view(arm, null));
+    const marked = (mark: Mark): VersionTarget => targets.stable.marked(mark, entries.stable, exchange, frontEnd);
+    return new Arms(split, stretch, targets, (arm) => view(arm, null), marked);
   }
 
   get stable(): VersionTarget {
@@ -150,7 +156,7 @@ export class Arms {
   }
 
   get readsBody(): boolean {
-    return this.split.assign.kind === 'json';
+    return this.sender.readsBody || (this.marks?.readsBody ?? false);
   }
 
   /** @param caller null for nobody in particular */
@@ -162,27 +168,14 @@ export class Arms {
         const value = caller.header(rule.header);
         if (value !== '' && (rule.value === null || rule.value === value)) return this.forced[rule.arm];
       }
-      const text = this.keyOf(caller);
+      const text = this.sender.of(caller);
       if (text !== '') this.key = hashKey(this.salt, text);
     }
     const arm = armOf(split, bucketOfHash(this.key === NO_KEY ? this.nextChance() : this.key));
     const target = this.targets[arm];
     // Its instances are all gone: nobody should meet that who could be answered.
-    return target.failed ? this.forced.stable : target;
-  }
-
-  private keyOf(caller: Caller): string {
-    const { assign } = this.split;
-    switch (assign.kind) {
-      case 'header':
-        return caller.header(assign.name);
-      case 'cookie':
-        return cookieOf(caller.header('cookie'), assign.name);
-      case 'json':
-        return caller.field(this.parts);
-      case 'chance':
-        return '';
-    }
+    if (target.failed) return this.forced.stable;
+    return arm === 'stable' && this.marks !== null ? this.marks.target(caller) : target;
   }
 
   /** A walk through all of 2^32 in steps of the golden ratio, mixed: no two front ends walk alike. */

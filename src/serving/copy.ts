@@ -20,6 +20,8 @@ export class Copy implements Call {
   isLast = false;
   /** The run under way. */
   request: PooledRequest | null = null;
+  /** Of the traffic that its request belongs to. */
+  slice = 0;
   /** Request memory that came with it. */
   heldBytes = 0;
 

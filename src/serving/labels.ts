@@ -1,24 +1,19 @@
 /**
  * What a teacher answered, on its way to whoever trains a student: inputs and outputs of mirrored requests in shared memory,
- * one ring of bytes per front end. A front end writes and never waits, control takes and never stops it; what does not
- * fit is dropped and counted.
- *
- *   record   [words, inputs, outputs] then per tensor [index, rank, byteLength, dims...] and its bytes, on whole words
- *
- * A record never wraps: a word of -1 sends the reader to the start.
+ * one ring of records (tensor/record.ts) per front end. A front end writes and never waits, control takes and never
+ * stops it; what does not fit is dropped and counted. A record never wraps: a word of -1 sends the reader to the start.
  */
 import { assert } from '../base/assert.js';
 import { InputField } from '../memory/descriptor.js';
+import { RECORD, RECORD_TENSOR, tensorWords } from '../tensor/record.js';
 import type { PooledRequest } from './request.js';
 
 /**
  * Of a front end's row: how many words were written and read, as counts that run over, which need not be at a whole number
- * of rings, so that both sides keep their place beside them; and how many records were left out.
+ * of rings, so that both sides keep their place beside them; and how many rows were left out.
  */
 const RING = { written: 0, read: 1, writing: 2, reading: 3, dropped: 4, words: 16 } as const;
 const HEAD = { frontEnds: 0, ringWords: 1, words: 16 } as const;
-const RECORD_WORDS = 3;
-const TENSOR_WORDS = 3;
 const AGAIN = -1;
 
 /** @param ringBytes of each front end; a record may take half of it */
@@ -56,15 +51,15 @@ export class LabelLane {
   }
 
   /** Writes an answered request down, if there is room. Its inputs lie in the server's own memory. */
-  write(request: PooledRequest): void {
+  write(request: PooledRequest, atMs: number): void {
     const { head, ints } = this.ring;
     const words = wordsOf(request);
     const at = words * 2 > ints.length ? -1 : this.room(words);
     if (at < 0) {
-      Atomics.add(head, RING.dropped, 1);
+      Atomics.add(head, RING.dropped, request.rows);
       return;
     }
-    this.fill(request, at, words);
+    this.fill(request, at, words, atMs);
     head[RING.writing] = at + words;
     Atomics.store(head, RING.written, (Atomics.load(head, RING.written) + words) | 0);
   }
@@ -84,18 +79,18 @@ export class LabelLane {
     return 0;
   }
 
-  private fill(request: PooledRequest, start: number, words: number): void {
+  private fill(request: PooledRequest, start: number, words: number, atMs: number): void {
     const { ints } = this.ring;
     const { signature, layout } = request.target;
     let inputs = 0;
     let outputs = 0;
-    let at = start + RECORD_WORDS;
+    let at = start + RECORD.head;
     for (let i = 0; i < signature.inputs.length; i++) {
       const byteLength = request.inputField(i, InputField.byteLength);
       if (byteLength < 0) continue;
       inputs += 1;
       const rank = layout.inputRank[i]!;
-      for (let d = 0; d < rank; d++) ints[at + TENSOR_WORDS + d] = request.inputField(i, InputField.dims + d);
+      for (let d = 0; d < rank; d++) ints[at + RECORD_TENSOR.head + d] = request.inputField(i, InputField.dims + d);
       const from = request.inputField(i, InputField.byteOffset);
       at = this.tensor(at, i, rank, request.bytes.subarray(from, from + byteLength));
     }
@@ -104,93 +99,99 @@ export class LabelLane {
       if (bytes === null) continue;
       outputs += 1;
       const shape = request.outputShape(i);
-      shape.forEach((dim, d) => (ints[at + TENSOR_WORDS + d] = dim));
+      shape.forEach((dim, d) => (ints[at + RECORD_TENSOR.head + d] = dim));
       at = this.tensor(at, i, shape.length, bytes);
     }
-    ints[start] = words;
-    ints[start + 1] = inputs;
-    ints[start + 2] = outputs;
+    ints[start + RECORD.words] = words;
+    ints[start + RECORD.rows] = request.rows;
+    ints[start + RECORD.momentLow] = atMs % 2 ** 32;
+    ints[start + RECORD.momentHigh] = Math.floor(atMs / 2 ** 32);
+    ints[start + RECORD.inputs] = inputs;
+    ints[start + RECORD.outputs] = outputs;
   }
 
   private tensor(at: number, index: number, rank: number, bytes: Uint8Array): number {
-    this.ring.ints[at] = index;
-    this.ring.ints[at + 1] = rank;
-    this.ring.ints[at + 2] = bytes.length;
-    const from = at + TENSOR_WORDS + rank;
-    this.ring.bytes.set(bytes, from * 4);
-    return from + Math.ceil(bytes.length / 4);
+    const { ints } = this.ring;
+    ints[at + RECORD_TENSOR.index] = index;
+    ints[at + RECORD_TENSOR.rank] = rank;
+    ints[at + RECORD_TENSOR.byteLength] = bytes.length;
+    this.ring.bytes.set(bytes, 4 * (at + RECORD_TENSOR.head + rank));
+    return at + tensorWords(rank, bytes.length);
   }
 }
 
 function wordsOf(request: PooledRequest): number {
   const { signature, layout } = request.target;
-  let words = RECORD_WORDS;
+  let words: number = RECORD.head;
   for (let i = 0; i < signature.inputs.length; i++) {
     const byteLength = request.inputField(i, InputField.byteLength);
-    if (byteLength >= 0) words += TENSOR_WORDS + layout.inputRank[i]! + Math.ceil(byteLength / 4);
+    if (byteLength >= 0) words += tensorWords(layout.inputRank[i]!, byteLength);
   }
   for (let i = 0; i < signature.outputs.length; i++) {
     const bytes = request.outputBytes(i);
-    if (bytes !== null) words += TENSOR_WORDS + request.outputShape(i).length + Math.ceil(bytes.length / 4);
+    if (bytes !== null) words += tensorWords(request.outputShape(i).length, bytes.length);
   }
   return words;
 }
 
-export interface LabelTensor {
-  /** Position in the teacher's signature. */
-  readonly index: number;
-  readonly shape: readonly number[];
-  readonly bytes: Uint8Array;
-}
-
-export interface LabelRecord {
-  readonly inputs: readonly LabelTensor[];
-  readonly outputs: readonly LabelTensor[];
+/** Records of one or more rings, one after the other, in private memory. */
+export interface LabelChunk {
+  readonly words: Int32Array;
+  /** Words that are filled, and rows in them. */
+  length: number;
+  rows: number;
 }
 
 /** Control's side. One reader for all front ends. */
 export class LabelReader {
   private readonly rings: readonly Ring[];
+  private readonly seen: number[];
+  private droppedRows = 0;
 
   constructor(labels: SharedArrayBuffer) {
     const frontEnds = new Int32Array(labels)[HEAD.frontEnds]!;
     this.rings = Array.from({ length: frontEnds }, (_, frontEnd) => new Ring(labels, frontEnd));
+    this.seen = this.rings.map(() => 0);
   }
 
+  /** Rows that found no room. */
   get dropped(): number {
-    return this.rings.reduce((sum, { head }) => sum + Atomics.load(head, RING.dropped), 0);
-  }
-
-  /** Takes up to `max` records of each front end, copied out. */
-  take(max: number): LabelRecord[] {
-    return this.rings.flatMap((ring) => takeFrom(ring, max));
-  }
-}
-
-function takeFrom(ring: Ring, max: number): LabelRecord[] {
-  const { head, ints } = ring;
-  const records: LabelRecord[] = [];
-  while (records.length < max && Atomics.load(head, RING.read) !== Atomics.load(head, RING.written)) {
-    const at = head[RING.reading]! % ints.length;
-    const isAgain = ints[at] === AGAIN;
-    const words = isAgain ? ints.length - at : ints[at]!;
-    if (!isAgain) records.push(recordAt(ring, at));
-    head[RING.reading] = at + words;
-    Atomics.store(head, RING.read, (Atomics.load(head, RING.read) + words) | 0);
-  }
-  return records;
-}
-
-function recordAt({ ints, bytes }: Ring, start: number): LabelRecord {
-  let at = start + RECORD_WORDS;
-  const tensors = (count: number): LabelTensor[] =>
-    Array.from({ length: count }, () => {
-      const [index, rank, byteLength] = [ints[at]!, ints[at + 1]!, ints[at + 2]!];
-      const shape = [...ints.subarray(at + TENSOR_WORDS, at + TENSOR_WORDS + rank)];
-      const from = at + TENSOR_WORDS + rank;
-      at = from + Math.ceil(byteLength / 4);
-      return { index, shape, bytes: Uint8Array.from(bytes.subarray(from * 4, from * 4 + byteLength)) };
+    this.rings.forEach(({ head }, at) => {
+      const count = Atomics.load(head, RING.dropped);
+      // The count in shared memory runs over.
+      this.droppedRows += (count - this.seen[at]!) >>> 0;
+      this.seen[at] = count;
     });
-  const inputs = tensors(ints[start + 1]!);
-  return { inputs, outputs: tensors(ints[start + 2]!) };
+    return this.droppedRows;
+  }
+
+  get isEmpty(): boolean {
+    return this.rings.every((ring) => isRead(ring));
+  }
+
+  /** Takes records while the chunk has room for them and fewer rows than this. */
+  take(chunk: LabelChunk, rowsMax: number): void {
+    for (const ring of this.rings) while (chunk.rows < rowsMax && takeOne(ring, chunk));
+  }
+}
+
+function isRead({ head }: Ring): boolean {
+  return Atomics.load(head, RING.read) === Atomics.load(head, RING.written);
+}
+
+function takeOne(ring: Ring, chunk: LabelChunk): boolean {
+  const { head, ints } = ring;
+  if (isRead(ring)) return false;
+  const at = head[RING.reading]! % ints.length;
+  const isAgain = ints[at] === AGAIN;
+  const words = isAgain ? ints.length - at : ints[at]!;
+  if (!isAgain) {
+    if (chunk.length + words > chunk.words.length) return false;
+    chunk.words.set(ints.subarray(at, at + words), chunk.length);
+    chunk.length += words;
+    chunk.rows += ints[at + RECORD.rows]!;
+  }
+  head[RING.reading] = at + words;
+  Atomics.store(head, RING.read, (Atomics.load(head, RING.read) + words) | 0);
+  return true;
 }

@@ -16,6 +16,7 @@ import { Allowance } from './allowance.js';
 import { Copy, isWithin, placeInputs } from './copy.js';
 import { Mirroring, type Progress } from './mirroring.js';
 import type { PooledRequest } from './request.js';
+import { NO_SLICE } from './slices.js';
 import type { VersionTarget } from './target.js';
 import type { Versions } from './versions.js';
 
@@ -91,14 +92,22 @@ export class Mirrors {
   /** A caller's request is done with, one way or another. */
   private offer(mirroring: Mirroring, request: PooledRequest): void {
     if (request.phase !== 'answered' || request.error !== null || request.rows === 0) return;
-    const { plan, lane, progress } = mirroring;
+    const { plan, lane } = mirroring;
     if (!mirroring.chooses(plan.weight)) return;
     const isNoise = mirroring.chooses(plan.noiseWeight);
     if (!isWithin(request)) return lane.add('skippedOutside');
-    const { exchange, arena, clock } = this.own;
-    const nowUs = clock.nowUs();
-    const isBusy = progress.underWay >= plan.concurrencyMax || this.runner.openRequests > exchange.ticketsPerFrontEnd * PLACES_SHARE;
-    if (isBusy || !this.allowance.has(nowUs)) return lane.add('skippedBusy');
+    const nowUs = this.own.clock.nowUs();
+    if (!this.allowance.has(nowUs)) return lane.add('skippedBusy');
+    // What a teacher answered is worth keeping also while its student is busy.
+    if (request.target.mark?.isStored === true) mirroring.labels?.write(request, this.own.clock.wallMs());
+    this.copy(mirroring, request, isNoise);
+    this.allowance.spend(this.own.clock.nowUs() - nowUs);
+  }
+
+  private copy(mirroring: Mirroring, request: PooledRequest, isNoise: boolean): void {
+    const { plan, lane, progress } = mirroring;
+    const { exchange, arena } = this.own;
+    if (progress.underWay >= plan.concurrencyMax || this.runner.openRequests > exchange.ticketsPerFrontEnd * PLACES_SHARE) return lane.add('skippedBusy');
     const { blockBytes } = request;
     const memoryBytes = arena.bytes.length;
     if (this.heldBytes + blockBytes > memoryBytes * HELD_SHARE || arena.usedBytes > memoryBytes * MEMORY_SHARE) return lane.add('skippedMemory');
@@ -111,12 +120,11 @@ export class Mirrors {
     copy.stage = isNoise ? 'noise' : 'candidate';
     copy.isLast = !isNoise;
     copy.heldBytes = blockBytes;
+    copy.slice = request.target.mark?.slice ?? NO_SLICE;
     this.heldBytes += blockBytes;
     progress.underWay += 1;
     this.underWay.add(copy);
-    mirroring.labels?.write(request);
     this.run(copy, request);
-    this.allowance.spend(clock.nowUs() - nowUs);
   }
 
   /** Runs the copy's stage on the inputs of a request that is about to give them back. */
@@ -177,11 +185,13 @@ export class Mirrors {
     if (this.ready.length > 0) this.deferCompare();
   };
 
-  private compare({ mirroring, stage, kept, request }: Copy): void {
+  private compare({ mirroring, stage, kept, request, slice }: Copy): void {
     const isNoise = stage === 'noise';
     const side = isNoise ? mirroring.pairs.floor : mirroring.pairs.candidate;
     const others = kept.beside(request!, (isNoise ? mirroring.noise : mirroring.candidate).outputs);
-    side.add(mirroring.comparer.compare(kept.rows, kept.outputs, others, side.tally) > 0);
+    // Noise has no slices: it tells of the machine, and not of anybody's requests.
+    const part = isNoise ? null : (mirroring.pairs.slices[slice] ?? null);
+    side.add(mirroring.comparer.compare(kept.rows, kept.outputs, others, side.tally, part) > 0);
     mirroring.lane.add(isNoise ? 'noise' : 'compared');
   }
 

@@ -5,32 +5,46 @@
  * so requests are counted apart, and they are what evidence is made of.
  */
 import { assert } from '../base/assert.js';
+import type { Counted } from '../compare/comparison.js';
+import { SliceTally, sliceCells } from '../compare/slice.js';
 import { CompareTally, tallyCells, type TallyReading } from '../compare/tally.js';
 
-const LAYOUT_NUMBER = 1;
+const LAYOUT_NUMBER = 2;
 /** Words before a tally keep it on 32 bytes. */
-const HEAD = { layout: 0, frontEnds: 1, outputs: 2, words: 4 } as const;
+const HEAD = { layout: 0, frontEnds: 1, outputs: 2, slices: 3, words: 4 } as const;
 const SIDE = { requests: 0, disagreeing: 1, words: 4 } as const;
 
 function sideWords(outputs: number): number {
   return SIDE.words + Math.ceil(tallyCells(outputs) / 8) * 8;
 }
 
-/** @param outputs of the stable version */
-export function createPairs(frontEnds: number, outputs: number): SharedArrayBuffer {
+function slicesWords(outputs: number, slices: number): number {
+  return Math.ceil((slices * sliceCells(outputs)) / 8) * 8;
+}
+
+interface Extent {
+  readonly frontEnds: number;
+  readonly outputs: number;
+  readonly slices: number;
+}
+
+/** Both sides of every front end, then the slices of every front end. */
+function sizeOf({ frontEnds, outputs, slices }: Extent): number {
+  return 8 * (HEAD.words + frontEnds * (2 * sideWords(outputs) + slicesWords(outputs, slices)));
+}
+
+/** @param outputs of the stable version @param slices that traffic is divided into; 0 for none */
+export function createPairs(frontEnds: number, outputs: number, slices = 0): SharedArrayBuffer {
   assert(frontEnds > 0 && outputs > 0, 'pairs need a front end and an output');
-  const pairs = new SharedArrayBuffer(8 * (HEAD.words + 2 * frontEnds * sideWords(outputs)));
-  const head = new Float64Array(pairs, 0, HEAD.words);
-  head[HEAD.layout] = LAYOUT_NUMBER;
-  head[HEAD.frontEnds] = frontEnds;
-  head[HEAD.outputs] = outputs;
+  const pairs = new SharedArrayBuffer(sizeOf({ frontEnds, outputs, slices }));
+  new Float64Array(pairs, 0, HEAD.words).set([LAYOUT_NUMBER, frontEnds, outputs, slices]);
   return pairs;
 }
 
-function headOf(pairs: SharedArrayBuffer): { readonly frontEnds: number; readonly outputs: number } {
+function headOf(pairs: SharedArrayBuffer): Extent {
   const head = new Float64Array(pairs, 0, HEAD.words);
   assert(head[HEAD.layout] === LAYOUT_NUMBER, 'pairs of another layout');
-  return { frontEnds: head[HEAD.frontEnds]!, outputs: head[HEAD.outputs]! };
+  return { frontEnds: head[HEAD.frontEnds]!, outputs: head[HEAD.outputs]!, slices: head[HEAD.slices]! };
 }
 
 /** How many outputs these pairs were made for. */
@@ -55,16 +69,26 @@ class PairSide {
   }
 }
 
+function slicesAt(pairs: SharedArrayBuffer, frontEnd: number): SliceTally[] {
+  const { frontEnds, outputs, slices } = headOf(pairs);
+  const at = HEAD.words + 2 * frontEnds * sideWords(outputs) + frontEnd * slicesWords(outputs, slices);
+  const cells = sliceCells(outputs);
+  return Array.from({ length: slices }, (_, slice) => new SliceTally(new Float64Array(pairs, 8 * (at + slice * cells), cells), outputs));
+}
+
 /** The row of one front end. */
 export class PairLane {
   readonly candidate: PairSide;
   readonly floor: PairSide;
+  /** By number of the slice; empty where traffic is not divided into any. */
+  readonly slices: readonly SliceTally[];
 
   constructor(pairs: SharedArrayBuffer, frontEnd: number) {
     const { frontEnds, outputs } = headOf(pairs);
     assert(frontEnd >= 0 && frontEnd < frontEnds, `no front end ${frontEnd} in these pairs`);
     this.candidate = new PairSide(pairs, 2 * frontEnd, outputs);
     this.floor = new PairSide(pairs, 2 * frontEnd + 1, outputs);
+    this.slices = slicesAt(pairs, frontEnd);
   }
 }
 
@@ -81,12 +105,23 @@ export interface PairsReading {
   readonly floor: SideReading;
 }
 
-/** Sums over all front ends, as of about now. */
-export function readPairs(pairs: SharedArrayBuffer): PairsReading {
-  return { candidate: sideOf(pairs, 0), floor: sideOf(pairs, 1) };
+/** Sums over all front ends, as of about now, that can be added to others. */
+export function sumPairs(pairs: SharedArrayBuffer): Counted {
+  const { frontEnds, outputs, slices } = headOf(pairs);
+  const sums = Array.from({ length: slices }, () => new SliceTally(new Float64Array(sliceCells(outputs)), outputs));
+  for (let frontEnd = 0; frontEnd < frontEnds; frontEnd++) {
+    slicesAt(pairs, frontEnd).forEach(({ cells }, slice) => cells.forEach((cell, at) => (sums[slice]!.cells[at]! += cell)));
+  }
+  return { candidate: sumSide(pairs, 0), floor: sumSide(pairs, 1), slices: sums };
 }
 
-function sideOf(pairs: SharedArrayBuffer, side: 0 | 1): SideReading {
+/** The same for reading. */
+export function readPairs(pairs: SharedArrayBuffer): PairsReading {
+  const side = ({ requests, disagreements, tally }: Counted['candidate']): SideReading => ({ requests, disagreements, rows: tally.read() });
+  return { candidate: side(sumSide(pairs, 0)), floor: side(sumSide(pairs, 1)) };
+}
+
+function sumSide(pairs: SharedArrayBuffer, side: 0 | 1): Counted['candidate'] {
   const { frontEnds, outputs } = headOf(pairs);
   const sum = new CompareTally(new Float64Array(tallyCells(outputs)), outputs);
   let requests = 0;
@@ -98,7 +133,7 @@ function sideOf(pairs: SharedArrayBuffer, side: 0 | 1): SideReading {
     requests += words[SIDE.requests]!;
     sum.merge(tally);
   }
-  return { requests, disagreements, rows: sum.read() };
+  return { requests, disagreements, tally: sum };
 }
 
 /** What the judge asks of a mirror. Rows that are not finite on the stable version either are not held against the candidate. */

@@ -11,6 +11,7 @@ import { FrontLane } from '../telemetry/lane.js';
 import { DATATYPES } from '../tensor/datatype.js';
 import type { Signature, TensorSpec } from '../tensor/signature.js';
 import type { ArmUse } from './arms.js';
+import type { Mark } from './marks.js';
 import type { OutputChoice, Target } from './port.js';
 import type { PooledRequest } from './request.js';
 
@@ -25,6 +26,8 @@ export interface Beside {
   readonly caller: VersionTarget;
   readonly arm: ArmUse | null;
   readonly headers: readonly string[] | null;
+  /** The target of the same requests without this mark. */
+  readonly marked?: { readonly of: VersionTarget; readonly mark: Mark };
 }
 
 /** Told when a request is about to give its memory back, with its answer still in reach. */
@@ -58,11 +61,13 @@ export class VersionTarget implements Target {
   /** Of a rollout that its requests were assigned to; null for all others. */
   readonly arm: ArmUse | null;
   readonly headers: readonly string[] | null;
-  /** Null for nobody, which is nearly always. */
-  leaving: Leaving | null = null;
+  /** What a mirror wants to know of its requests; null where none asks. */
+  readonly mark: Mark | null;
   /** Its requests are copies that no caller waits for: no counter of callers and no log is told of them. */
   readonly isMirrored: boolean;
   private readonly use: Use;
+  /** One for all targets that differ in their marks. */
+  private readonly exit: { leaving: Leaving | null };
   private readonly inputs: ReadonlyMap<string, number>;
   private readonly outputs: ReadonlyMap<string, number>;
 
@@ -72,6 +77,8 @@ export class VersionTarget implements Target {
     this.isMirrored = beside !== null && arm === null;
     this.arm = arm;
     this.headers = beside?.headers ?? null;
+    this.mark = beside?.marked?.mark ?? null;
+    this.exit = beside?.marked?.of.exit ?? { leaving: null };
     this.use = beside?.caller.use ?? { inFlight: 0, failed: false };
     // Arms keep one order with whoever names the version; copies have none.
     this.order = beside !== null && arm !== null ? beside.caller.order : [];
@@ -93,6 +100,18 @@ export class VersionTarget implements Target {
     this.rowBytes = Float64Array.from(entry.signature.inputs, rowBytesOf);
   }
 
+  /** The same target for requests with this mark. */
+  marked(mark: Mark, entry: VersionEntry<VersionRoute>, exchange: Exchange, frontEnd: number): VersionTarget {
+    return new VersionTarget(entry, exchange, frontEnd, { caller: this, arm: this.arm, headers: this.headers, marked: { of: this, mark } });
+  }
+
+  /** Null for nobody, which is nearly always. */
+  get leaving(): Leaving | null {
+    return this.exit.leaving;
+  }
+  set leaving(leaving: Leaving | null) {
+    this.exit.leaving = leaving;
+  }
   /** Requests of this front end between `open` and `release`, mirrored ones included. */
   get inFlight(): number {
     return this.use.inFlight;

@@ -61,7 +61,7 @@ export class Versions {
     return /^[0-9]{1,15}$/.test(version) && entry.versions.has(Number(version));
   }
 
-  /** Headers that rules look at, where requests of the model are assigned by a field of their body; else null. */
+  /** Headers that are looked at, where a field of their body decides about requests of the model; else null. */
   bodyKeyed(model: string, version: string, label: string): readonly string[] | null {
     if (this.arms.size === 0 || version !== '' || label !== '') return null;
     const arms = this.arms.get(model);

@@ -8,6 +8,7 @@ import { THREAD_KINDS } from './control.js';
 import { BATCH_BOUNDS, DURATION_BOUNDS_US } from './histogram.js';
 import { FAILURE_LABELS } from './layout.js';
 import { batchBuckets, type Totals } from './reader.js';
+import { writeNotify } from './notify.js';
 import { writeRollouts } from './rollout.js';
 import type { GpuSnapshot, LoadedSnapshot, Snapshot, VersionSnapshot } from './snapshot.js';
 import { labelText, type TextWriter } from './text.js';
@@ -145,5 +146,6 @@ export function writeSnapshot(out: TextWriter, snapshot: Snapshot): void {
   writeFronts(out, snapshot.frontEnds);
   writeMachine(out, snapshot);
   writeRollouts(out, snapshot.rollouts);
+  writeNotify(out, snapshot.notify);
   writeControl(out, snapshot);
 }

@@ -20,6 +20,14 @@ export interface EvidenceSnapshot {
   readonly threshold: number;
 }
 
+/** One output over all compared rows; null where no row had it. */
+export interface OutputSnapshot {
+  readonly output: string;
+  readonly agreement: { readonly candidate: number | null; readonly floor: number | null };
+  readonly difference: number | null;
+  readonly divergence: number | null;
+}
+
 export interface RolloutSnapshot {
   readonly model: string;
   readonly phase: RolloutPhase;
@@ -28,6 +36,11 @@ export interface RolloutSnapshot {
   readonly baseline: { readonly units: number; readonly failures: number };
   readonly pairs: number;
   readonly disagreements: number;
+  /** By reason; empty without a mirror. */
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly outputs: readonly OutputSnapshot[];
+  /** Null where none are written. */
+  readonly written: { readonly rows: number; readonly dropped: number } | null;
   readonly evidence: readonly EvidenceSnapshot[];
   /** By the first word of where it led. */
   readonly transitions: ReadonlyMap<string, number>;
@@ -49,9 +62,23 @@ export function writeRollouts(out: TextWriter, rollouts: readonly RolloutSnapsho
   }
   for (const { labels, pairs } of labelled) out.sample('sluice_rollout_mirror_pairs', labels, pairs);
   for (const { labels, disagreements } of labelled) out.sample('sluice_rollout_mirror_disagreements', labels, disagreements);
+  for (const { labels, skipped } of labelled) for (const [reason, count] of Object.entries(skipped)) out.sample('sluice_rollout_mirror_skipped', `${labels},reason="${reason}"`, count);
+  writeOutputs(out, labelled);
+  for (const { labels, written } of labelled) if (written !== null) out.sample('sluice_rollout_label_rows', labels, written.rows);
+  for (const { labels, written } of labelled) if (written !== null) out.sample('sluice_rollout_label_rows_dropped', labels, written.dropped);
   for (const { labels, evidence } of labelled) for (const { metric, kind, value } of evidence) out.sample('sluice_rollout_evidence', `${labels},${labelText({ metric })},kind="${kind}"`, value);
   for (const { labels, evidence } of labelled) {
     for (const { metric, kind, threshold } of evidence) out.sample('sluice_rollout_evidence_threshold', `${labels},${labelText({ metric })},kind="${kind}"`, threshold);
   }
   for (const { labels, transitions } of labelled) for (const [to, count] of transitions) out.sample('sluice_rollout_transitions_total', `${labels},${labelText({ to })}`, count);
+}
+
+function writeOutputs(out: TextWriter, rollouts: readonly (RolloutSnapshot & { readonly labels: string })[]): void {
+  const rows = rollouts.flatMap(({ labels, outputs }) => outputs.map((each) => ({ ...each, labels: `${labels},${labelText({ output: each.output })}` })));
+  for (const { labels, agreement } of rows) {
+    if (agreement.candidate !== null) out.sample('sluice_rollout_agreement_ratio', `${labels},side="candidate"`, agreement.candidate);
+    if (agreement.floor !== null) out.sample('sluice_rollout_agreement_ratio', `${labels},side="floor"`, agreement.floor);
+  }
+  for (const { labels, difference } of rows) if (difference !== null) out.sample('sluice_rollout_output_difference', labels, difference);
+  for (const { labels, divergence } of rows) if (divergence !== null) out.sample('sluice_rollout_output_divergence', labels, divergence);
 }

@@ -2,6 +2,7 @@
 import type { VersionState } from './catalogue.js';
 import type { ControlCounters } from './control.js';
 import type { Totals } from './reader.js';
+import type { NotifySnapshot } from './notify.js';
 import type { RolloutSnapshot } from './rollout.js';
 import type { FrontEndGauges } from './thread.js';
 
@@ -46,6 +47,7 @@ export interface Snapshot {
   readonly machine: MachineSnapshot;
   readonly control: ControlCounters;
   readonly rollouts: readonly RolloutSnapshot[];
+  readonly notify: readonly NotifySnapshot[];
   readonly tableEpoch: number;
   readonly build: { readonly version: string; readonly node: string };
 }

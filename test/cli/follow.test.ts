@@ -60,7 +60,7 @@ describe('watch in a pipe', () => {
     expect(out.split('\n')).toEqual([
       'digits  1 → 2  step 1 of 2 (5 %)  for 2 min 20 s  23 h 56 min left',
       '12:01:00  pending → step 1 (5 %)  sluice: the candidate is loaded and passed its gates',
-      '12:02:00  step 1 (5 %) → step 2 (25 %)  sluice: no sign of harm; the phase has what it asked for',
+      '12:02:00  step 1 (5 %) → step 2 (25 %)  sluice: no sign of harm in 5000 canary units at this share',
       '12:03:10  step 2 (25 %) → promoted  ann: seen enough',
       'promoted: version 2 of digits is stable',
       '',

@@ -32,7 +32,7 @@ describe('server options', () => {
     expect(ok({}).options).toEqual({
       modelRepository: ['models'], modelControlMode: 'poll', loadModel: [], repositoryPollSecs: 1, defaultMaxBatchSize: 64,
       transitionPolicy: 'availability-preserving', modelLoadRetries: 0, modelLoadConcurrency: 4, strictReadiness: false, stateDir: '.sluice',
-      host: '0.0.0.0', httpPort: 8000, grpcPort: 8001, metricsPort: 8002, httpDriver: 'auto', allowClientShm: false,
+      host: '0.0.0.0', httpPort: 8000, grpcPort: 8001, metricsPort: 8002, httpDriver: 'auto', allowClientShm: false, publicUrl: '', notifyUrl: [], notifySecretEnv: '',
       device: 'auto', frontEnds: 1, watchUs: 400, memoryBudget: {}, instanceRestarts: 5, instanceRestartWindowMs: 60_000,
       maxRequestBytes: 64 * 2 ** 20, requestMemoryBytes: 256 * 2 ** 20, outputMemoryBytes: 64 * 2 ** 20, maxRequestsInFlight: 8192,
       answerMemoryBytes: 256 * 2 ** 20, answerTimeoutMs: 30_000,
@@ -87,6 +87,13 @@ describe('server options', () => {
     expect(faults({ argv: ['--max-request-bytes', '512MiB'] })[0]).toContain('--request-memory-bytes');
     expect(faults({ argv: ['--model-repository', 'a', '--model-repository', 'a'] })[0]).toContain('given twice');
     expect(faults({ argv: ['--grpc-port', '0', '--http-port', '0'] })).toEqual([]);
+    expect(faults({ argv: ['--notify-secret-env', 'S'] })[0]).toContain('there is none');
+    expect(faults({ argv: ['--notify-secret-env', 'S', '--notify-url', 'https://a.test/x', '--notify-url', 'http://b:1'] })).toEqual([]);
+  });
+
+  it.each(['ftp://a.test', 'a.test/hook', 'https://ann:secret@a.test', 'https://', 'https://a.test/x y'])('refuse %s as a webhook', (url) => {
+    expect(faults({ argv: ['--notify-url', url] })).toEqual([expect.stringContaining('expected an http or https URL without user and password')]);
+    expect(faults({ argv: ['--public-url', url] })).toHaveLength(1);
   });
 
   it('tell broken files by line and column', () => {

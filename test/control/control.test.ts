@@ -249,9 +249,15 @@ describe('answers', () => {
     h.files.put('/r/m/2/model.onnx');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 2, old: 1 });
-    await h.admin.setLabel('m', 'canary', 2);
+    await h.admin.setLabel('m', 'canary', 2, null);
     expect(h.fronts.tables.at(-1)?.models.get('m')?.labels.get('canary')).toBe(2);
-    await expect(h.admin.setLabel('m', 'canary', 3)).rejects.toMatchObject({ reason: 'version_not_found' });
+    await expect(h.admin.setLabel('m', 'canary', 3, null)).rejects.toMatchObject({ reason: 'version_not_found' });
+    await expect(h.admin.setLabel('m', 'canary', 1, 1)).rejects.toMatchObject({ reason: 'precondition_failed', message: "label 'canary' of model 'm' points at version 2, not at version 1; read it again" });
+    await expect(h.admin.setLabel('m', 'new', 1, 1)).rejects.toThrow("label 'new' of model 'm' points nowhere, not at version 1");
+    // Of two who have read the same, one is too late.
+    const moves = await Promise.allSettled([h.admin.setLabel('m', 'canary', 1, 2), h.admin.setLabel('m', 'canary', 1, 2)]);
+    expect(moves.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await h.admin.setLabel('m', 'canary', 2, 1);
     await h.files.remove('/r/m/2');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 1, old: 1 });
@@ -264,10 +270,10 @@ describe('answers', () => {
     h.files.put('/r/m/1/model.onnx');
     h.files.put('/r/m/2/model.onnx');
     await h.follow();
-    await Promise.all([h.admin.setLabel('m', 'canary', 2), h.admin.setLabel('m', 'old', 1)]);
+    await Promise.all([h.admin.setLabel('m', 'canary', 2, null), h.admin.setLabel('m', 'old', 1, null)]);
     expect(h.shelf.kept).toEqual(['m: canary=2', 'm: canary=2 old=1']);
     h.shelf.fault = new ServingError('state_failed', 'no space left');
-    await expect(h.admin.setLabel('m', 'old', 2)).rejects.toMatchObject({ reason: 'state_failed' });
+    await expect(h.admin.setLabel('m', 'old', 2, null)).rejects.toMatchObject({ reason: 'state_failed' });
     expect(await h.admin.labels('m')).toEqual({ stable: 2, canary: 2, old: 1 });
     h.shelf.fault = null;
     await h.files.remove('/r/m/2');
@@ -287,8 +293,8 @@ describe('answers', () => {
     h.files.put('/r/m/1/model.onnx');
     await h.follow();
     expect(await h.admin.labels('m')).toEqual({ stable: 1, a: 1 });
-    await h.admin.setLabel('m', 'b', 1);
-    await h.admin.setLabel('m', 'c', null);
+    await h.admin.setLabel('m', 'b', 1, null);
+    await h.admin.setLabel('m', 'c', null, null);
     expect(h.shelf.kept.at(-1)).toBe('m: d=2 a=1 b=1');
     h.files.put('/r/m/2/model.onnx');
     await h.follow();

@@ -1,13 +1,22 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RolloutMark, RolloutNews } from '../../src/serving/rollout.js';
+import { FakeAdmin } from '../support/admin.js';
 import { FakeFront, echoSignature } from '../support/grpc-front.js';
 import { World } from './world.js';
+
+/** Has news once, and none after it. */
+class PatientAdmin extends FakeAdmin {
+  override rolloutNews(model: string, seen: RolloutMark, waitMs: number): Promise<RolloutNews> {
+    return seen.generation < 0 ? super.rolloutNews(model, seen, waitMs) : new Promise(() => undefined);
+  }
+}
 
 const TOOL = 'dist/tools/grpc-call.js';
 let world: World;
 beforeAll(async () => {
-  world = await World.start(new FakeFront().model('m', echoSignature(['x', 'FP32'])));
+  world = await World.start(new FakeFront().model('m', echoSignature(['x', 'FP32'])), new PatientAdmin());
 });
 afterAll(() => world.stop());
 
@@ -33,6 +42,17 @@ describe.runIf(existsSync(TOOL))('grpc-call (the built file)', () => {
     expect(stream.out.trim().split('\n')).toHaveLength(2);
   });
 
+  it('takes as many answers of a stream as it is asked for', async () => {
+    const watch = 'sluice.v1.RolloutService/WatchRollout';
+    const one = await at(watch, '{"model":"m"}', '-c', '-n', '1', '-d', '0');
+    expect([one.code, one.err]).toEqual([0, '']);
+    expect(JSON.parse(one.out)).toEqual({ model: 'm', generation: 7, stable: 1 });
+    const late = await at(watch, '{"model":"m"}', '-c', '-n', '2', '-d', '1500');
+    expect([late.code, late.out.trim().split('\n').length]).toEqual([1, 1]);
+    expect(late.err).toContain('DEADLINE_EXCEEDED');
+    expect((await at('describe', 'sluice.v1.RolloutService')).out).toContain('WatchRollout(sluice.v1.WatchRolloutRequest) -> stream sluice.v1.RolloutView\n');
+  });
+
   it('lists and describes', async () => {
     expect((await at('list')).out.split('\n')).toContain(INFER);
     expect((await at('describe', 'inference.GRPCInferenceService')).out).toContain('ModelStreamInfer(stream inference.ModelInferRequest) -> stream inference.ModelStreamInferResponse\n');
@@ -48,6 +68,8 @@ describe.runIf(existsSync(TOOL))('grpc-call (the built file)', () => {
     [['word'], 2, "'word' is not SERVICE/METHOD"],
     [[INFER, '{"model_name":"q"}'], 1, "NOT_FOUND: Request for unknown model: 'q' is not found"],
     [['list', '--wrong'], 2, '--wrong'],
+    [['list', '-n', '1.5'], 2, '--count must be a whole number'],
+    [['list', '-d', 'x'], 2, '--deadline-ms must be a number'],
   ])('says what is wrong: %j', async (args, code, text) => {
     const result = await at(...args);
     expect(result.code).toBe(code);

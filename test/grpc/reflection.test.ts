@@ -25,7 +25,7 @@ describe('Reflection', () => {
   it.each(['v1', 'v1alpha'])('lists the services over %s', async (version) => {
     const reply = await ask({ list_services: '' }, version);
     expect(reply['list_services_response'].service.map((service: Plain) => service['name'])).toEqual([
-      'inference.GRPCInferenceService', 'grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', 'grpc.reflection.v1alpha.ServerReflection',
+      'inference.GRPCInferenceService', 'sluice.v1.RolloutService', 'sluice.v1.LabelService', 'grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', 'grpc.reflection.v1alpha.ServerReflection',
     ]);
     expect(reply).toMatchObject({ valid_host: 'h', original_request: { host: 'h' } });
   });
@@ -34,6 +34,9 @@ describe('Reflection', () => {
     ['inference.GRPCInferenceService', 'inference.proto'],
     ['inference.GRPCInferenceService.ModelInfer', 'inference.proto'],
     ['.inference.ModelInferRequest.InferInputTensor', 'inference.proto'],
+    ['sluice.v1.RolloutService.WatchRollout', 'sluice/v1/sluice.proto'],
+    ['sluice.v1.LabelService', 'sluice/v1/sluice.proto'],
+    ['sluice.v1.Phase', 'sluice/v1/sluice.proto'],
     ['grpc.health.v1.Health', 'grpc/health/v1/health.proto'],
     ['grpc.reflection.v1alpha.ServerReflection', 'grpc/reflection/v1alpha/reflection.proto'],
   ])('finds the file of %s', async (symbol, name) => {
@@ -42,13 +45,16 @@ describe('Reflection', () => {
     expect((await ask({ file_by_filename: name }))['file_descriptor_response']).toEqual(found);
   });
 
-  it('serves descriptors that mean what proto/ means', async () => {
-    const { file_descriptor_response: found } = await ask({ file_by_filename: 'inference.proto' });
+  it.each([
+    ['inference.proto', 'inference', 90, { 'inference.GRPCInferenceService': 20 }],
+    ['sluice/v1/sluice.proto', 'sluice.v1', 30, { 'sluice.v1.RolloutService': 12, 'sluice.v1.LabelService': 3 }],
+  ])('serves a descriptor of %s that means what proto/ means', async (file_by_filename, name, typesMin, methods) => {
+    const { file_descriptor_response: found } = await ask({ file_by_filename });
     const file = descriptor.FileDescriptorProto.decode(found.file_descriptor_proto[0]);
     const set = descriptor.FileDescriptorSet.create({ file: [file] });
     const rebuilt = protobuf.Root.fromDescriptor(descriptor.FileDescriptorSet.encode(set).finish(), { keepCase: true });
-    const scope = root.lookup('inference') as protobuf.Namespace;
-    const shape = (type: protobuf.Type) => type.fieldsArray.map((field) => [field.name, field.id, field.repeated, field.map, field.resolve().resolvedType?.name ?? field.type]);
+    const scope = root.lookup(name) as protobuf.Namespace;
+    const shape = (type: protobuf.Type) => type.fieldsArray.map((field) => [field.name, field.id, field.repeated, field.map, field.options?.['proto3_optional'], field.resolve().resolvedType?.name ?? field.type]);
     let compared = 0;
     const compare = (types: readonly protobuf.ReflectionObject[]) => {
       for (const type of types) {
@@ -59,8 +65,12 @@ describe('Reflection', () => {
       }
     };
     compare(scope.nestedArray);
-    expect(compared).toBeGreaterThan(90);
-    expect(Object.keys(rebuilt.lookupService('inference.GRPCInferenceService').methods)).toHaveLength(20);
+    expect(compared).toBeGreaterThan(typesMin);
+    for (const [service, count] of Object.entries(methods)) {
+      const described = rebuilt.lookupService(service).methodsArray.map((method) => [method.name, method.requestType, method.responseType, method.responseStream === true]);
+      expect(described).toHaveLength(count);
+      expect(described).toEqual(root.lookupService(service).methodsArray.map((method) => [method.name, `.${name}.${method.requestType}`, `.${name}.${method.responseType}`, method.responseStream === true]));
+    }
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { Outbox } from '../../src/serving/outbox.js';
 import type { FakeFront } from '../support/grpc-front.js';
 
 export const root = new protobuf.Root().loadSync(
-  ['inference', 'health', 'reflection'].map((name) => `proto/${name}.proto`),
+  ['inference', 'sluice', 'health', 'reflection', 'status'].map((name) => `proto/${name}.proto`),
   { keepCase: true },
 );
 export const SERVICE = 'inference.GRPCInferenceService';

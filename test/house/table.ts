@@ -23,7 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publish: ['base', 'repository', 'gate'],
   lifecycle: ['base', 'config', 'device', 'tensor'],
   batch: ['base', 'tensor', 'config', 'memory'],
-  analysis: ['base', 'tensor', 'config', 'onnx', 'repository'],
+  analysis: ['base', 'tensor', 'config', 'onnx', 'repository', 'compare'],
   rollout: ['base', 'config', 'compare', 'routing', 'lifecycle', 'judge', 'state'],
   forecast: ['base', 'judge', 'rollout', 'routing'],
   control: ['base', 'tensor', 'telemetry', 'device', 'config', 'repository', 'routing', 'lifecycle', 'rollout', 'serving'],
@@ -34,7 +34,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',
-    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout',
+    'instance', 'serving', 'control', 'frontend', 'compare', 'gate', 'publish', 'judge', 'state', 'rollout', 'notify', 'analysis',
   ],
   cli: ['base', 'publish', 'tensor', 'config', 'device', 'repository', 'onnx', 'analysis', 'judge', 'rollout', 'forecast', 'serving'],
 };
@@ -57,6 +57,7 @@ export const IMPORTERS: Readonly<Record<string, readonly { readonly path: string
     { path: 'tools/grpc-call.ts', why: 'is a client' },
   ],
   piscina: [{ path: 'src/analysis/pool.ts', why: 'the one pool' }],
+  'hyparquet-writer': [{ path: 'src/analysis/parquet.ts', why: 'the one writer of Parquet' }],
   'prom-client': [{ path: 'src/telemetry/', why: 'exposition only' }],
   autocannon: [{ path: 'bench/', why: 'drives load' }],
 };

@@ -30,12 +30,15 @@ describe.each(drivers)('control requests over HTTP on $name', (driver) => {
     ['POST', '/v2/repository/index', '{"ready":true}', ['index', true]],
     ['POST', '/v2/repository/models/m/load', '{"parameters":{"config":"{}","file:1/model.onnx":"AQI="}}', ['load', 'm', { config: '{}', files: new Map([['1/model.onnx', Buffer.from([1, 2])]]) }]],
     ['POST', '/v2/repository/models/m/unload', '{"parameters":{"unload_dependents":true}}', ['unload', 'm', true]],
-    ['PUT', '/v2/models/m/labels/new', '{"version":3}', ['setLabel', 'm', 'new', 3]],
-    ['DELETE', '/v2/models/m/labels/new', '', ['setLabel', 'm', 'new', null]],
+    ['PUT', '/v2/models/m/labels/new', '{"version":3}', ['setLabel', 'm', 'new', 3, null]],
+    ['DELETE', '/v2/models/m/labels/new', '', ['setLabel', 'm', 'new', null, null]],
     ['POST', '/v2/models/m/trace/setting', '{"trace_rate":null,"trace_level":["OFF"],"trace_count":5}', ['traceSettings', 'm', { trace_rate: null, trace_level: ['OFF'], trace_count: '5' }]],
     ['POST', '/v2/logging', '{"log_info":false}', ['logSettings', { log_info: false }]],
     ['POST', '/v2/systemsharedmemory/region/r/register', '{"key":"/k","offset":0,"byte_size":8}', ['regionRegister', { name: 'r', key: '/k', offset: 0, byte_size: 8 }]],
     ['POST', '/v2/systemsharedmemory/unregister', '', ['regionUnregister', '']],
+    ['GET', '/v2/models/m/rollout/audit', '', ['rolloutAudit', 'm']],
+    ['POST', '/v2/notifications/r-1.x.test-0a/retry', '', ['retryNotification', 'r-1.x.test-0a']],
+    ['DELETE', '/v2/notifications/r-1.x.test-0a', '', ['dropNotification', 'r-1.x.test-0a']],
   ])('%s %s asks the control side, case %#', async (method, path, body, asked) => {
     const { url, admin } = await rest(driver, []);
     const response = await fetch(url + path, { method, ...(body === '' ? {} : { body }) });
@@ -50,6 +53,7 @@ describe.each(drivers)('control requests over HTTP on $name', (driver) => {
     ['POST', '/v2/repository/models/..%2fx/load', '', 400], ['POST', '/v2/repository/other/index', '', 501], ['PUT', '/v2/models/m/labels/l', '{"version":-1}', 400],
     ['POST', '/v2/cudasharedmemory/region/r/register', '{}', 501], ['POST', '/v2/systemsharedmemory/region/r/register', '{"key":"/k","byte_size":-1}', 400],
     ['GET', '/v2/models/none', '', 404], ['GET', '/v2/models/m/labels/no', '', 404], ['GET', '/metrics', '', 404], ['POST', '/v2/logging', '{"a":[]}', 400],
+    ['POST', '/v2/notifications/none/retry', '', 404], ['POST', '/v2/notifications', '', 405], ['GET', '/v2/notifications/none', '', 405],
   ])('%s %s is answered with an error, case %#', async (method, path, body, status) => {
     const { url, admin } = await rest(driver, []);
     const response = await fetch(url + path, { method, ...(body === '' ? {} : { body }) });

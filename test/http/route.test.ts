@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
 import { parseRoute, RouteCache } from '../../src/http/route.js';
 
-const none = { model: '', version: '', label: '', region: '', verb: '' };
+const none = { model: '', version: '', label: '', region: '', verb: '', notification: '' };
 
 describe('routes', () => {
   it.each([
@@ -23,6 +23,10 @@ describe('routes', () => {
     ['/v2/models/m/labels/stable', { kind: 'label', model: 'm', label: 'stable' }],
     ['/v2/models/m/labels/stable/infer', { kind: 'infer', model: 'm', label: 'stable' }],
     ['/v2/models/m/trace/setting', { kind: 'trace', model: 'm' }],
+    ['/v2/models/m/rollout/audit', { kind: 'rolloutAudit', model: 'm' }],
+    ['/v2/notifications', { kind: 'notifications' }],
+    ['/v2/notifications/r-1.x.test-0a', { kind: 'notification', notification: 'r-1.x.test-0a' }],
+    ['/v2/notifications/r-1.x.test-0a/retry', { kind: 'notificationRetry', notification: 'r-1.x.test-0a' }],
     ['/v2/trace/setting', { kind: 'trace' }],
     ['/v2/logging', { kind: 'logging' }],
     ['/v2/repository/index', { kind: 'index' }],
@@ -38,7 +42,7 @@ describe('routes', () => {
     expect(parseRoute(path)).toEqual({ ...none, ...expected });
   });
 
-  it.each(['', '/v1', '/v2/health', '/v2/models', '/v2/models/m/versions/x/infer', '/v2/models/m/versions/1/trace/setting', '/v2/models/m/infer/', '/v2/models/m/generate', '/v2x', 'http://a/v2', '/v2/repository'])('%s is no path', (path) => {
+  it.each(['', '/v1', '/v2/health', '/v2/models', '/v2/models/m/versions/x/infer', '/v2/models/m/versions/1/trace/setting', '/v2/models/m/infer/', '/v2/models/m/generate', '/v2x', '/v2/notifications/a/again', '/v2/notifications/a/retry/now', '/v2/models/m/rollout/audit/all', 'http://a/v2', '/v2/repository'])('%s is no path', (path) => {
     expect(parseRoute(path)).toBeNull();
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../src/base/clock.js';
 import { durableFiles, type DurableFiles } from '../../src/base/durable.js';
 import { Desk, type Change } from '../../src/rollout/desk.js';
+import type { Document } from '../../src/rollout/document.js';
 import { pin, start, swapped } from '../../src/rollout/machine.js';
 import { openFileStore, type FileStore } from '../../src/state/file.js';
 import { MemoryStore } from '../../src/state/memory.js';
@@ -64,6 +65,45 @@ describe('a desk', () => {
     await desk.change('n', (document) => swapped(document, 1));
     await desk.settled();
     expect(desk.models()).toEqual(['m', 'n']);
+  });
+});
+
+describe('generations', () => {
+  /** Stands for evidence: whatever is kept and decides nothing. */
+  const counted = (document: Document): Document => ({ ...document, kept: [...document.kept, { version: 1, untilMs: 0 }] });
+
+  it('stay while things are counted, so that nobody who reads and then decides is overtaken by a count', async () => {
+    const { desk, store, changes } = world();
+    const { generation } = await desk.change('m', (document) => swapped(document, 1));
+    for (let i = 0; i < 3; i++) expect(await desk.count('m', counted)).toMatchObject({ generation });
+    expect(desk.get('m')).toMatchObject({ generation, document: { kept: [{}, {}, {}] } });
+    const decided = await desk.change('m', (document) => swapped(document, 2), generation);
+    expect(decided.generation).toBeGreaterThan(generation);
+    await expect(desk.change('m', (document) => swapped(document, 3), generation)).rejects.toMatchObject({ reason: 'precondition_failed' });
+    expect(changes.map((change) => change.generation)).toEqual([1, 1, 1, 1, decided.generation]);
+    expect(store.writes).toBe(5);
+  });
+
+  it('stay where a count came through a fault of the store', async () => {
+    const { desk, store, stored } = world();
+    const { generation } = await desk.change('m', (document) => swapped(document, 1));
+    store.mood = 'unsynced';
+    expect(await desk.count('m', counted)).toMatchObject({ generation, document: { kept: [{}] } });
+    store.mood = 'well';
+    await desk.change('m', (document) => swapped(document, 2), generation);
+    expect(await stored()).toEqual(desk.document('m'));
+  });
+
+  it('never come twice with another decision, over a restart either', async () => {
+    const store = new MemoryStore(clock);
+    const first = new Desk(store, () => undefined);
+    await first.change('m', (document) => swapped(document, 1));
+    await first.count('m', counted);
+    const second = new Desk(store, () => undefined);
+    expect(await second.open()).toEqual([]);
+    const { generation } = second.get('m')!;
+    expect((await second.count('m', counted)).generation).toBe(generation);
+    expect((await second.change('m', (document) => swapped(document, 2), generation)).generation).toBeGreaterThan(generation);
   });
 });
 

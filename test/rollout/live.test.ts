@@ -1,6 +1,8 @@
 /** What a process counts of a rollout over stretches and restarts: everything that was written once, and nothing twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { KeptComparison } from '../../src/compare/comparison.js';
+import { TALLY_LAYOUT, tallyCells } from '../../src/compare/tally.js';
 import type { Evidence } from '../../src/judge/evidence.js';
 import type { Rollout } from '../../src/rollout/document.js';
 import { emptyDocument } from '../../src/rollout/document.js';
@@ -41,7 +43,7 @@ class Story {
     this.begin(this.index);
   }
   private process(): Live {
-    return new Live(this.rollout, this.counting.keys(null), () => ({ crashes: this.crashes, memoryBytes: 0 }));
+    return new Live(this.rollout, this.counting.open('m', this.rollout), () => ({ crashes: this.crashes, memoryBytes: 0 }));
   }
 }
 
@@ -109,6 +111,25 @@ describe('what a process knows', () => {
     expect(story.live.latencyUs(100)).toBeNull();
     story.counting.now.latencies = 100;
     expect(story.live.latencyUs(100)).toEqual([500, 900, 950, 990]);
+  });
+
+  it('adds what its stretches compared to what was kept before, each once', () => {
+    const compared = (requests: number): KeptComparison => {
+      const side = { requests, disagreements: 0, cells: Array.from({ length: tallyCells(0) }, () => 0) };
+      return { layout: TALLY_LAYOUT, outputs: [], candidate: side, floor: side, skips: { busy: requests, memory: 0, outside: 0, faults: 0 }, slices: null };
+    };
+    const story = new Story();
+    const seen = (): unknown => [story.live.comparison()?.candidate.requests, story.live.comparison()?.skips.busy];
+    expect(story.live.comparison()).toBeNull();
+    story.counting.now.compared = compared(5);
+    story.begin(1);
+    story.counting.now.compared = compared(2);
+    expect([seen(), seen()]).toEqual([[7, 7], [7, 7]]);
+    story.rollout = { ...story.rollout, ...story.live.kept(story.rollout) };
+    story.restart();
+    expect(seen()).toEqual([7, 7]);
+    story.counting.now.compared = compared(1);
+    expect(seen()).toEqual([8, 8]);
   });
 
   it('counts the last step on while somebody is asked', () => {

@@ -108,6 +108,7 @@ describe('a rollout', () => {
     expect(weightsOf(mirrored.rollout, false)).toEqual({ canary: 0, control: 0, isMirrored: true });
     expect(reduce(mirrored, judged({ pairs: 99 }), 1).rollout?.phase.kind).toBe('mirror');
     const stepping = reduce(mirrored, judged({ pairs: 100 }), 1);
+    expect(stepping.rollout?.transitions.at(-1)?.why).toBe('no sign of harm in 100 compared pairs');
     expect(stepping.rollout?.phase).toEqual({ kind: 'step', index: 0 });
     // Copies would queue with the canary's callers and not with the control twin's.
     expect(weightsOf(stepping.rollout, true)).toEqual({ canary: 100, control: 100, isMirrored: false });
@@ -141,7 +142,7 @@ describe('a rollout', () => {
 
   it('is not undone once the model has gone on from it', () => {
     const promoted = promote(serving(), by(5), 'sure');
-    for (const since of [pin(promoted, 1, by(6), 'freeze'), unpin(pin(promoted, 1, by(6), 'freeze')), swapped(promoted, 3)]) {
+    for (const since of [pin(promoted, 1, by(6), 'freeze'), unpin(pin(promoted, 1, by(6), 'freeze'), by(6), ''), swapped(promoted, 3)]) {
       expect(refusal(() => undo(since, by(7), ''))).toContain(`has gone on from version 2 to version ${since.stable} since`);
     }
   });
@@ -159,10 +160,16 @@ describe('a rollout', () => {
     expect(resume(again, by(3), '').rollout).toMatchObject({ pausedMs: 0 });
   });
 
+  it('that was paused before its candidate came up sends it nothing until it is resumed', () => {
+    const paused = pause(begun(), by(1), 'not now');
+    expect(reduce(paused, { type: 'ready' }, 2)).toBe(paused);
+    expect(reduce(resume(paused, by(3), ''), { type: 'ready' }, 4).rollout?.phase).toEqual({ kind: 'step', index: 0 });
+  });
+
   it('is ended by a pin, and no candidate starts while the pin stands', () => {
     const pinned = pin(serving(), 1, by(2), 'freeze');
     expect(pinned).toMatchObject({ stable: 1, pinned: true, rollout: { phase: { kind: 'aborted' } } });
-    expect(unpin(pinned).pinned).toBe(false);
+    expect(unpin(pinned, by(3), 'go on').pinned).toBe(false);
   });
 
   it('lets kept versions go when their time is over', () => {
@@ -181,7 +188,7 @@ const VERBS: Readonly<Record<string, Act>> = {
   abort: (document, atMs) => abort(document, by(atMs), ''),
   undo: (document, atMs) => undo(document, by(atMs), ''),
   pin: (document, atMs) => pin(document, 1, by(atMs), ''),
-  unpin: (document) => unpin(document),
+  unpin: (document, atMs) => unpin(document, by(atMs), ''),
   ready: (document, atMs) => reduce(document, { type: 'ready' }, atMs),
   orphaned: (document, atMs) => reduce(document, { type: 'orphaned', why: '' }, atMs),
   failed: (document, atMs) => reduce(document, { type: 'failed', why: '' }, atMs),
@@ -214,10 +221,12 @@ describe('any order of verbs and events', () => {
           if (isOver(rollout.phase)) ended.set(rollout.id, rollout.phase.kind);
           if (rollout.phase.kind === 'promoted' && !names.slice(0, index + 1).includes('pin')) expect(document.stable).toBe(rollout.candidate);
           if (before.rollout?.id !== rollout.id) return;
+          if (before.rollout.pausedMs > 0 && rollout.pausedMs === 0 && !isOver(rollout.phase)) expect(name).toBe('resume');
           expect(rollout.segment).toBeGreaterThanOrEqual(before.rollout.segment);
           const moved = JSON.stringify(weightsOf(before.rollout, true)) !== JSON.stringify(weightsOf(rollout, true));
           if (moved) expect(rollout.segment).toBeGreaterThan(before.rollout.segment);
           expect(rollout.transitions.every(({ who }) => who !== '')).toBe(true);
+          expect(rollout.transitions.map(({ seq }) => seq)).toEqual(rollout.transitions.map((_, at) => at + 1));
         });
       }),
       { numRuns: 2000 },

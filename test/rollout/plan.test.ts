@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { durationMs, parsePlan, type Plan } from '../../src/rollout/plan.js';
+import { durationMs } from '../../src/rollout/fields.js';
+import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 
 function planOf(source: unknown): Plan {
   const read = parsePlan(source);
@@ -32,7 +33,8 @@ describe('parsePlan', () => {
       assign: { by: 'header:X-User-Id' },
       match: [{ header: 'X-Canary', value: 'always' }],
       analysis: { metrics: { latency: { margin: 2, dryRun: true } }, onInconclusive: 'abort' },
-      maxDuration: '2h', approval: true, keepLoaded: 90, limits: { memory: '2GiB', crashes: 0 }, notify: [{ url: 'https://example.com/hook', secretEnv: 'HOOK' }],
+      maxDuration: '2h', approval: true, keepLoaded: 90, limits: { memory: '2GiB', crashes: 0 },
+      notify: [{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: ['promoted', 'aborted'] }],
     });
     expect(plan.mirror).toMatchObject({ weight: 1000, concurrencyMax: 2, minPairs: 50, bakeMs: 10_000, noiseWeight: 1000 });
     expect(plan.steps).toEqual([{ weight: 50, minSamples: 10, bakeMs: 60_000 }, { weight: 2000, minSamples: 200, bakeMs: 0 }]);
@@ -41,7 +43,7 @@ describe('parsePlan', () => {
     expect(plan.force).toEqual([{ header: 'x-canary', value: 'always', arm: 'canary' }]);
     expect(plan.analysis.metrics.find(({ name }) => name === 'latency')).toEqual({ name: 'latency', margin: 2, ceiling: null, required: false, dryRun: true });
     expect(plan.keepLoadedMs).toBe(90_000);
-    expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: [] }]);
+    expect(plan.notify).toEqual([{ url: 'https://example.com/hook', secretEnv: 'HOOK', events: ['promoted', 'aborted'] }]);
   });
 
   it.each([
@@ -51,6 +53,21 @@ describe('parsePlan', () => {
     ['none', { kind: 'chance' }],
   ])('assigns by %s', (text, assign) => {
     expect(planOf({ assign: text }).assign).toEqual(assign);
+  });
+
+  it('reads what a teacher is asked for, and leaves agreement undecided where it is not named', () => {
+    const teacher = { percent: 100, compare: 'teacher' };
+    const plain = planOf({ mirror: teacher, steps: [] });
+    expect(plain.mirror).toMatchObject({ compare: 'teacher', slices: null, labels: null });
+    expect(plain.analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: true, required: false });
+    expect(planOf({ mirror: teacher, steps: [], analysis: { metrics: { agreement: { margin: 0.1 } } } }).analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: false, margin: 0.1 });
+    expect(planOf({ mirror: { percent: 10 } }).analysis.metrics.find(({ name }) => name === 'agreement')).toMatchObject({ dryRun: false });
+    const whole = planOf({ mirror: { ...teacher, slices: { by: 'header:X-Segment' }, labels: { maxRows: 5_000, rollAt: { rows: 100 } } }, steps: [] });
+    expect(whole.mirror).toMatchObject({
+      slices: { by: { kind: 'header', name: 'x-segment' }, max: 8 },
+      labels: { rowsMax: 5_000, bytesMax: 2 ** 30, rollRows: 100, rollBytes: 2 ** 24, rollMs: 300_000 },
+    });
+    expect(planOf({ mirror: { ...teacher, labels: true }, steps: [] }).mirror!.labels).toMatchObject({ rowsMax: 1_000_000 });
   });
 
   it('lists every fault at once, each with its path', () => {
@@ -66,6 +83,12 @@ describe('parsePlan', () => {
   it.each([
     [{ steps: [{ weight: 5 }, { weight: 5 }] }, 'steps.1.weight: weights rise from step to step'],
     [{ steps: [{ weight: 0 }] }, 'steps.0.weight: a step has a weight above 0'],
+    [{ mirror: { percent: 1, slices: { by: 'none' } } }, 'mirror.slices.by: slices are told by something that requests have: header:NAME, cookie:NAME, json:/POINTER or id'],
+    [{ mirror: { percent: 1, labels: true } }, 'mirror.labels: labels are what a teacher answers; add `compare: teacher`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { maxRows: 10 } } }, 'mirror.labels.rollAt.rows: a file has at most `maxRows`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { maxBytes: '1MiB' } } }, 'mirror.labels.rollAt.bytes: a file has at most `maxBytes`'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { rollAt: { bytes: '1GiB' } } } }, 'mirror.labels.rollAt.bytes: a file has at most 256MiB'],
+    [{ mirror: { percent: 1, compare: 'teacher', labels: { rollAt: { after: 0 } } } }, 'mirror.labels.rollAt.after: a file is open for a while'],
     [{ steps: [{ weight: 80 }] }, 'steps.0.weight: with a control twin of the same size a step has at most 50; or set `twin: false`'],
     [{ steps: [] }, 'steps: a canary has steps, a mirror, or both'],
     [{ strategy: 'swap', mirror: { percent: 10 } }, 'mirror: a swap has no mirror; leave `strategy` out'],
@@ -76,6 +99,9 @@ describe('parsePlan', () => {
     [{ analysis: { metrics: { errors: { required: true, dryRun: true } } } }, 'analysis.metrics.errors: `required` and `dryRun` contradict each other'],
     [{ twin: false, analysis: { metrics: { latency: { required: true } } } }, 'analysis.metrics.latency: latency is compared with a control twin, and `twin` is false'],
     [{ mirror: { percent: 10 }, steps: [], analysis: { metrics: { errors: { required: true } } } }, 'analysis.metrics.errors: without `steps` no request meets the candidate, so `errors` is never proven'],
+    [{ notify: [{ url: 'https://x.test', events: ['promotd'] }] }, 'notify.0.events.0: no such event "promotd"; did you mean `promoted`?; there are started, restarted, advanced, paused, resumed, approval, promoted, aborted, failed, undone, swapped, pinned, unpinned'],
+    [{ notify: [{ url: 'https://ann:secret@x.test' }] }, 'notify.0.url: a URL must not hold a user or a password: it is shown to everybody who reads the plan'],
+    [{ notify: [{ url: 'https://x.test', secretEnv: 'no name' }] }, 'notify.0.secretEnv: expected the name of an environment variable'],
     [{ limits: { memory: 'lots' } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got "lots"'],
     [{ limits: { memory: 0 } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got 0'],
     [{ mirror: { percent: 5, compare: 'teacher', minPairs: 0 } }, 'mirror: a student that goes on to take traffic needs `minPairs` or `bake`'],

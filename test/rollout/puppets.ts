@@ -1,14 +1,17 @@
 /** Stand-ins for everything a rollout touches, moved by hand: a store that fails, a road that is late, twins that refuse, counters, time. */
 import { ManualClock } from '../../src/base/clock.js';
 import { ServingError } from '../../src/base/error.js';
+import type { KeptComparison } from '../../src/compare/comparison.js';
 import type { ArmCounts } from '../../src/judge/evidence.js';
 import { Ledger } from '../../src/lifecycle/ledger.js';
 import type { VersionState } from '../../src/lifecycle/state.js';
-import { Rollouts, type Asked } from '../../src/rollout/engine.js';
+import { Rollouts } from '../../src/rollout/engine.js';
+import type { Rollout } from '../../src/rollout/document.js';
 import type { SegmentReading } from '../../src/rollout/evidence.js';
 import { parsePlan, type Plan } from '../../src/rollout/plan.js';
-import type { CounterMaker, Counters, Direction, Road, RolloutPorts, Twins } from '../../src/rollout/port.js';
+import type { Book, CounterMaker, Counters, Direction, Road, RolloutPorts, Twins } from '../../src/rollout/port.js';
 import type { Sight } from '../../src/rollout/steer.js';
+import type { Asked } from '../../src/rollout/verbs.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import type { Document, Json, Listed, StateStore } from '../../src/state/store.js';
 
@@ -106,13 +109,19 @@ export class HandCounters implements Counters {
   pairs = { pairs: 0, disagreements: 0 };
   mirrorFaults = 0;
   latencies = 0;
+  compared: KeptComparison | null = null;
   constructor(readonly model: string, readonly stable: number) {}
   add(arm: Arm, units: number, failures = 0): void {
     const before = this.arms[arm];
     this.arms[arm] = { ...before, units: before.units + units, failures: before.failures + failures };
   }
   read(): SegmentReading {
-    return { ...this.arms, mirror: this.pairs, floor: { pairs: 0, disagreements: 0 }, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: this.mirrorFaults };
+    const { stable, control } = this.arms;
+    const health = { requests: stable.units + control.units, failed: stable.failures + control.failures };
+    return { ...this.arms, health, mirror: this.pairs, floor: { pairs: 0, disagreements: 0 }, outputs: { checked: 0, nonFinite: 0 }, mirrorFaults: this.mirrorFaults };
+  }
+  comparison(): KeptComparison | null {
+    return this.compared;
   }
   latencyUs(q: number): number {
     return q * 1000;
@@ -125,11 +134,11 @@ export class HandCounters implements Counters {
 export class HandCounting implements CounterMaker {
   readonly made: HandCounters[] = [];
   readonly restored: (string | null)[] = [];
-  keys(saved: string | null): ReturnType<CounterMaker['keys']> {
-    this.restored.push(saved);
-    return { shared: new SharedArrayBuffer(8), save: () => `keys ${this.made.length}` };
+  open(_model: string, { keys }: Pick<Rollout, 'keys'>): Book {
+    this.restored.push(keys);
+    return { keys: new SharedArrayBuffer(8), slices: null, labels: null, saveKeys: () => `keys ${this.made.length}`, labelCounts: () => null };
   }
-  counters(_keys: unknown, model: string, stable: number): HandCounters {
+  counters(_book: unknown, model: string, stable: number): HandCounters {
     const made = new HandCounters(model, stable);
     this.made.push(made);
     return made;

@@ -41,6 +41,8 @@ describe('steer', () => {
   it('takes other files under a rejected number for another candidate', () => {
     const aborted = abort(rolling(), { atMs: 0, who: 'a' }, 'errors');
     expect(steer(aborted, new Map([[1, 'f1'], [2, 'other']]), [2], true, 600_001)).toMatchObject({ wanted: [1, 2], candidate: 2 });
+    // Also while what was aborted would be kept.
+    expect(steer(aborted, new Map([[1, 'f1'], [2, 'other']]), [2], true, 1)).toMatchObject({ wanted: [1, 2], candidate: 2 });
     expect(eligible(aborted, disk(1, 2))).toEqual([1]);
     expect(eligible(aborted, new Map([[1, 'f1'], [2, 'other']]))).toEqual([1, 2]);
   });

@@ -15,7 +15,7 @@ describe('a view', () => {
   });
 
   it('says in percent and in words where a rollout is', () => {
-    const now = { weights: { canary: 50, control: 50, isMirrored: true }, twin: true, evidence: { segments: [] }, judgement: null, reason: 'counting' };
+    const now = { weights: { canary: 50, control: 50, isMirrored: true }, twin: true, evidence: { segments: [] }, judgement: null, reason: 'counting', comparison: null, labels: null };
     expect(viewOf(stepping, 7, now)).toMatchObject({
       generation: 7, stable: 1,
       rollout: {

@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLabels, LabelLane, LabelReader } from '../../src/serving/labels.js';
-import type { PooledRequest } from '../../src/serving/request.js';
-import { DescriptorLayout, InputField } from '../../src/memory/descriptor.js';
-import { simpleSignature } from '../support/world.js';
+import { createLabels, LabelLane, LabelReader, type LabelChunk } from '../../src/serving/labels.js';
+import { readRecords, type TensorRecord } from '../../src/tensor/record.js';
+import { answered, bytesOf } from './answered.js';
 import { MirrorWorld } from './mirrored.js';
 
-/** An answered request of one row: bytes in and bytes out. */
-function answered(input: Uint8Array, output: Uint8Array): PooledRequest {
-  const signature = simpleSignature(8, input.length / 4);
-  const fields = new Map<number, number>([[InputField.byteLength, input.length], [InputField.byteOffset, 0], [InputField.dims, 1], [InputField.dims + 1, input.length / 4]]);
-  return {
-    target: { signature, layout: new DescriptorLayout(signature) }, bytes: input,
-    inputField: (_: number, field: number) => fields.get(field),
-    outputBytes: () => output, outputShape: () => [1, output.length],
-  } as unknown as PooledRequest;
-}
+const AT_MS = 1_700_000_000_123;
 
-const bytesOf = (length: number, seed: number): Uint8Array => Uint8Array.from({ length }, (_, k) => (k * 7 + seed) & 255);
+/** Up to so many rows. */
+function take(reader: LabelReader, rows: number, words = 4096): TensorRecord[] {
+  const chunk: LabelChunk = { words: new Int32Array(words), length: 0, rows: 0 };
+  reader.take(chunk, rows);
+  return [...readRecords(chunk.words.subarray(0, chunk.length))];
+}
 
 describe('labels', () => {
   it('reach the reader whole and in order, or are counted as dropped, however the two sides interleave', () => {
@@ -28,29 +23,29 @@ describe('labels', () => {
         const reader = new LabelReader(labels);
         const sent: Uint8Array[] = [];
         const taken: Uint8Array[] = [];
-        const take = (): void => void reader.take(1).forEach(({ inputs, outputs }) => taken.push(inputs[0]!.bytes, outputs[0]!.bytes));
+        const takeOne = (): void => void take(reader, 1).forEach(({ inputs, outputs }) => taken.push(inputs[0]!.bytes, outputs[0]!.bytes));
         let dropped = 0;
         events.forEach((each, seed) => {
-          if (each === 'take') return take();
+          if (each === 'take') return takeOne();
           const request = answered(bytesOf(each.in * 4, seed), bytesOf(each.out, seed));
           // Made anew for every table.
-          new LabelLane(labels, 1).write(request);
+          new LabelLane(labels, 1).write(request, AT_MS);
           if (reader.dropped > dropped) dropped = reader.dropped;
           else sent.push(bytesOf(each.in * 4, seed), bytesOf(each.out, seed));
         });
-        for (let k = 0; k < events.length; k++) take();
+        for (let k = 0; k < events.length; k++) takeOne();
         expect(taken).toEqual(sent);
-        expect(reader.take(1)).toEqual([]);
+        expect([take(reader, 1), reader.isEmpty]).toEqual([[], true]);
       }),
     );
   });
 
   it('takes a small record into an empty ring, and never one of more than half of it', () => {
-    const labels = createLabels(1, 128);
+    const labels = createLabels(1, 152);
     const reader = new LabelReader(labels);
-    new LabelLane(labels, 0).write(answered(bytesOf(4, 1), bytesOf(4, 2)));
-    new LabelLane(labels, 0).write(answered(bytesOf(16, 1), bytesOf(16, 2)));
-    expect(reader.take(9)).toEqual([{ inputs: [{ index: 0, shape: [1, 1], bytes: bytesOf(4, 1) }], outputs: [{ index: 0, shape: [1, 4], bytes: bytesOf(4, 2) }] }]);
+    new LabelLane(labels, 0).write(answered(bytesOf(4, 1), bytesOf(4, 2)), AT_MS);
+    new LabelLane(labels, 0).write(answered(bytesOf(16, 1), bytesOf(16, 2)), AT_MS);
+    expect(take(reader, 9)).toEqual([{ atMs: AT_MS, rows: 1, inputs: [{ index: 0, shape: [1, 1], bytes: bytesOf(4, 1) }], outputs: [{ index: 0, shape: [1, 4], bytes: bytesOf(4, 2) }] }]);
     expect(reader.dropped).toBe(1);
   });
 
@@ -60,8 +55,8 @@ describe('labels', () => {
     world.ask([1, 2]);
     world.turn();
     const floats = (...values: number[]): Uint8Array => new Uint8Array(Float32Array.from(values).buffer);
-    expect(new LabelReader(labels).take(10)).toEqual([
-      { inputs: [{ index: 0, shape: [2, 1], bytes: floats(1, 2) }], outputs: [{ index: 0, shape: [2, 1], bytes: floats(11, 12) }] },
+    expect(take(new LabelReader(labels), 10)).toEqual([
+      { atMs: world.clock.wallMs(), rows: 2, inputs: [{ index: 0, shape: [2, 1], bytes: floats(1, 2) }], outputs: [{ index: 0, shape: [2, 1], bytes: floats(11, 12) }] },
     ]);
   });
 });

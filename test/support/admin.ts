@@ -1,10 +1,16 @@
 /** A control side that remembers what it was asked and answers fixed things. */
 import { ServingError } from '../../src/base/error.js';
-import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, RolloutAnswer, RolloutRequest, RolloutVerb, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
+import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
+import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutState, RolloutVerb } from '../../src/serving/rollout.js';
+import { quietState } from './rolloutstate.js';
 
 export class FakeAdmin implements Admin {
   readonly asked: unknown[][] = [];
   readonly pointers: Record<string, number> = { stable: 1 };
+  /** What a wait for news ends with. */
+  newsGeneration = 7;
+  /** What every change of a rollout is answered with. */
+  refusal: ServingError | null = null;
 
   async serverMetadata(): Promise<ServerMetadata> {
     return { name: 'sluice', version: '0.1.0', extensions: ['statistics'] };
@@ -35,23 +41,42 @@ export class FakeAdmin implements Admin {
   async labels(): Promise<Readonly<Record<string, number>>> {
     return this.pointers;
   }
-  async setLabel(model: string, label: string, version: number | null): Promise<void> {
-    this.asked.push(['setLabel', model, label, version]);
+  async setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void> {
+    this.asked.push(['setLabel', model, label, version, expected]);
   }
-  async rollouts(): Promise<readonly unknown[]> {
-    return [{ model: 'm' }];
+  async rollouts(): Promise<readonly RolloutState[]> {
+    return [quietState('m', 7)];
   }
   async rollout(model: string): Promise<RolloutAnswer> {
     this.asked.push(['rollout', model]);
-    return { generation: 7, body: { model } };
+    return { generation: 7, body: quietState(model, 7) };
+  }
+  async rolloutNews(model: string, seen: RolloutMark, waitMs: number): Promise<RolloutNews> {
+    this.asked.push(['rolloutNews', model, seen, waitMs]);
+    return { generation: this.newsGeneration, digest: 'd', body: quietState(model, this.newsGeneration) };
   }
   async changeRollout(model: string, verb: RolloutVerb, request: RolloutRequest): Promise<RolloutAnswer> {
     this.asked.push(['changeRollout', model, verb, request]);
-    return { generation: 8, body: { model } };
+    if (this.refusal !== null) throw this.refusal;
+    return { generation: 8, body: quietState(model, 8) };
   }
   async rolloutRecording(model: string): Promise<string> {
     this.asked.push(['rolloutRecording', model]);
     return '{"atMs":1}\n';
+  }
+  async rolloutAudit(model: string): Promise<string> {
+    this.asked.push(['rolloutAudit', model]);
+    return '{"id":"r-1"}\n';
+  }
+  async notifications(): Promise<unknown> {
+    return { targets: [], waiting: [], dead: [], fault: null };
+  }
+  async retryNotification(id: string): Promise<void> {
+    this.asked.push(['retryNotification', id]);
+    if (id === 'none') throw new ServingError('not_found', "no notification 'none' waits or was given up");
+  }
+  async dropNotification(id: string): Promise<void> {
+    this.asked.push(['dropNotification', id]);
   }
   async traceSettings(model: string, update: Readonly<Record<string, SettingValue | null>>): Promise<Settings> {
     this.asked.push(['traceSettings', model, update]);

@@ -97,8 +97,8 @@ export class GatewayProcess {
 }
 
 /** Starts the program and does not wait. */
-export function spawnGateway(args: readonly string[], env: Readonly<Record<string, string>> = {}): GatewayProcess {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/src/main.js'), ...args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+export function spawnGateway(args: readonly string[], env: Readonly<Record<string, string>> = {}, entry = 'dist/src/main.js'): GatewayProcess {
+  const child = spawn(process.execPath, [join(projectRoot, entry), ...args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const gateway = new GatewayProcess(child);
   later(async () => {
     if (gateway.hasEnded) return;
@@ -113,6 +113,18 @@ export async function startGateway(repository: string, ...flags: readonly string
   const gateway = spawnGateway(['serve', ...COMMON, '--model-repository', repository, '--state-dir', `${repository}-state`, ...flags]);
   gateway.ports = portsOf(await gateway.said('ready'));
   return gateway;
+}
+
+/** Starts the program with the scripted engine as a process of its own, and does not wait. */
+export function spawnScripted(repository: string, ...flags: readonly string[]): GatewayProcess {
+  return spawnGateway([...COMMON, '--model-repository', repository, '--state-dir', `${repository}-state`, ...flags], {}, 'test/support/scripted.mjs');
+}
+
+/** @returns false when it ended before it was ready */
+export async function isReady(gateway: GatewayProcess): Promise<boolean> {
+  const said = await gateway.said('ready');
+  gateway.ports = portsOf(said);
+  return said['msg'] === 'ready';
 }
 
 function serverOptions(argv: readonly string[]): ServerOptions {

@@ -21,7 +21,7 @@ export function arm(units: number, failures = 0, slow = 0): ArmCounts {
   return { units, failures, timed: units, exceed: [slow * 4, slow * 2, slow, 0], warmupTimed: 0 };
 }
 
-const ADVANCE: Verdict = { kind: 'unknown', reason: 'no sign of harm', mayAdvance: true, phaseUnits: 1e9, units: 0, pairs: 1e9 };
+const ADVANCE: Verdict = { kind: 'unknown', reason: 'no sign of harm', mayAdvance: true, phaseUnits: 5000, units: 0, pairs: 5000 };
 
 /** A document of model `digits` whose rollout from version 1 to 2 has made `moves` moves, a minute each. */
 export function documentAfter(source: unknown, moves: number): Document {
@@ -45,6 +45,6 @@ export function viewAfter(document: Document, { evidence = { segments: [] }, lat
   const judgement = rollout === null ? null : judge(judgePlanOf(rollout.plan), evidence);
   const isOn = rollout !== null && !['promoted', 'aborted', 'failed', 'undone'].includes(rollout.phase.kind);
   return viewOf({ ...document, rollout }, generation, {
-    weights: weightsOf(rollout, twin), twin, evidence, judgement: isOn ? judgement : null, reason: isOn ? (judgement?.reason ?? null) : null,
+    weights: weightsOf(rollout, twin), twin, evidence, judgement: isOn ? judgement : null, reason: isOn ? (judgement?.reason ?? null) : null, comparison: null, labels: null,
   });
 }

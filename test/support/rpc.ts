@@ -1,13 +1,13 @@
 /** A gRPC client for tests that speaks through the codec library by reflection on proto/, not through our own codec. */
 import { join } from 'node:path';
-import { Client, Metadata, credentials, type CallOptions, type ClientDuplexStream, type ClientUnaryCall } from '@grpc/grpc-js';
+import { Client, Metadata, credentials, type CallOptions, type ClientDuplexStream, type ClientReadableStream, type ClientUnaryCall } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { later } from './later.js';
 import { projectRoot } from './folder.js';
 
-type Plain = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+export type Plain = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
-const root = new protobuf.Root().loadSync(['inference', 'health', 'reflection'].map((name) => join(projectRoot, `proto/${name}.proto`)), { keepCase: true });
+const root = new protobuf.Root().loadSync(['inference', 'sluice', 'health', 'reflection', 'status'].map((name) => join(projectRoot, `proto/${name}.proto`)), { keepCase: true });
 const SERVICE = 'inference.GRPCInferenceService';
 const raw = (bytes: Buffer): Buffer => bytes;
 
@@ -26,6 +26,14 @@ export interface RpcAnswer {
   readonly code: number;
   readonly details: string;
   readonly reply: Plain;
+  /** Field violations, where the status has any. */
+  readonly violations: readonly Plain[];
+}
+
+function violationsIn(trailer: Metadata | undefined): readonly Plain[] {
+  const [bytes] = trailer?.get('grpc-status-details-bin') ?? [];
+  if (bytes === undefined) return [];
+  return decode('google.rpc.Status', bytes as Buffer)['details'].flatMap(({ value }: Plain) => decode('google.rpc.BadRequest', value)['field_violations']);
 }
 
 export class GrpcClient {
@@ -45,10 +53,10 @@ export class GrpcClient {
     this.client.close();
   }
 
-  bytes(path: string, message: Buffer, metadata = new Metadata(), options: CallOptions = {}, began?: (call: ClientUnaryCall) => void): Promise<{ code: number; details: string; bytes: Buffer }> {
+  bytes(path: string, message: Buffer, metadata = new Metadata(), options: CallOptions = {}, began?: (call: ClientUnaryCall) => void): Promise<{ code: number; details: string; bytes: Buffer; violations: readonly Plain[] }> {
     return new Promise((resolve) => {
       const call = this.client.makeUnaryRequest(path, raw, raw, message, metadata, options, (error, reply) =>
-        resolve({ code: error?.code ?? 0, details: error?.details ?? '', bytes: reply ?? Buffer.alloc(0) }),
+        resolve({ code: error?.code ?? 0, details: error?.details ?? '', bytes: reply ?? Buffer.alloc(0), violations: violationsIn(error?.metadata) }),
       );
       began?.(call);
     });
@@ -58,8 +66,8 @@ export class GrpcClient {
     const service = more.service ?? SERVICE;
     const { requestType, responseType } = root.lookupService(service).methods[method]!;
     const scope = service.slice(0, service.lastIndexOf('.'));
-    const { code, details, bytes } = await this.bytes(`/${service}/${method}`, encode(`${scope}.${requestType}`, request), more.metadata, more.options, more.began);
-    return { code, details, reply: code === 0 ? decode(`${scope}.${responseType}`, bytes) : {} };
+    const { code, details, bytes, violations } = await this.bytes(`/${service}/${method}`, encode(`${scope}.${requestType}`, request), more.metadata, more.options, more.began);
+    return { code, details, violations, reply: code === 0 ? decode(`${scope}.${responseType}`, bytes) : {} };
   }
 
   infer(model: string, inputs: readonly RpcInput[], more: Plain = {}, call: Parameters<GrpcClient['call']>[2] = {}): Promise<RpcAnswer> {
@@ -68,6 +76,13 @@ export class GrpcClient {
 
   stream(method = 'ModelStreamInfer', metadata = new Metadata()): ClientDuplexStream<Buffer, Buffer> {
     return this.client.makeBidiStreamRequest(`/${SERVICE}/${method}`, raw, raw, metadata);
+  }
+
+  /** A stream of answers of one of our own services. */
+  answers(service: string, method: string, request: Plain): ClientReadableStream<Buffer> {
+    const { requestType } = root.lookupService(service).methods[method]!;
+    const scope = service.slice(0, service.lastIndexOf('.'));
+    return this.client.makeServerStreamRequest(`/${service}/${method}`, raw, raw, encode(`${scope}.${requestType}`, request), new Metadata());
   }
 
   watch(service: string): ClientDuplexStream<Buffer, Buffer> {

@@ -1,47 +1,8 @@
 /** Canaries in the whole gateway, over sockets of both protocols: who meets which version, and what is made of it. */
 import { Metadata, type ClientUnaryCall } from '@grpc/grpc-js';
 import { describe, expect, it } from 'vitest';
-import { scriptedModel, temporaryFolder, type Script } from '../support/folder.js';
-import { startScripted, type InProcess } from '../support/gateway.js';
-import type { Reply } from '../support/rest.js';
+import { POISON, startCanary as start, sumOf as sum } from '../support/rollout.js';
 import { floats, type GrpcClient } from '../support/rpc.js';
-import { until } from '../support/until.js';
-
-type View = Reply['json'];
-
-/** A value on which a scripted candidate fails. */
-const POISON = 666;
-
-interface Canary extends InProcess {
-  view(): Promise<View>;
-  verb(verb: string, body?: object): Promise<Reply>;
-  send(headers?: Record<string, string>, value?: number, more?: object): Promise<Reply>;
-  over(count: number, lanes: number, one: (k: number) => Promise<unknown>): Promise<void>;
-}
-
-async function start(plan: object, candidate: Script = {}, flags: readonly string[] = []): Promise<Canary> {
-  const repository = temporaryFolder();
-  const config = `max_batch_size: 8\ndynamic_batching { }\nparameters { key: "rollout" value: { string_value: ${JSON.stringify(JSON.stringify(plan))} } }\n`;
-  scriptedModel(repository, 'm', { add: 1 }, config, 1);
-  const running = await startScripted(repository, '--repository-poll-secs', '0.05', ...flags);
-  const { http } = running;
-  const view = async (): Promise<View> => (await http.call('/v2/models/m/rollout')).json;
-  await until('a stable version', async () => (await view()).stable === 1);
-  scriptedModel(repository, 'm', { add: 2, ...candidate }, config, 2);
-  await until('a candidate that takes requests', async () => ['step', 'mirror'].includes((await view()).rollout?.phase));
-  return {
-    ...running, view,
-    verb: (verb, body = {}) => http.call(`/v2/models/m/rollout/${verb}`, { body }),
-    send: (headers = {}, value = 0, more = {}) => http.infer('m', { ...more, inputs: [{ name: 'x', datatype: 'FP32', shape: [1, 1], data: [value] }] }, headers),
-    over: async (count, lanes, one) => {
-      let sent = 0;
-      const lane = async (): Promise<void> => {
-        while (sent < count) await one(sent++);
-      };
-      await Promise.all(Array.from({ length: lanes }, lane));
-    },
-  };
-}
 
 /** Code and arm of a call with these metadata and parameters. */
 async function rpc(grpc: GrpcClient, headers: Record<string, string>, more: object = {}): Promise<readonly [number, string]> {
@@ -54,7 +15,6 @@ async function rpc(grpc: GrpcClient, headers: Record<string, string>, more: obje
 }
 
 const HELD = { steps: [{ weight: 25, minSamples: 1_000_000 }], maxDuration: '1h' };
-const sum = (view: View, arm: 'canary' | 'baseline', count: 'units' | 'failures'): number => view.rollout.evidence.segments.reduce((total: number, segment: View) => total + segment[arm][count], 0);
 
 describe('requests under a canary', () => {
   it('stay with their arm by header, and say which it was on both protocols', async () => {

@@ -38,6 +38,25 @@ describe('a stop', () => {
     expect(gateway.log.some((line) => line['msg'] === 'stopped')).toBe(true);
   });
 
+  it.each(['uws', 'node'])('answers what was sent before the signal, read or not, over %s', async (driver) => {
+    const gateway = await spinning('--http-driver', driver);
+    const body = JSON.stringify(spin(1));
+    const request = `POST /v2/models/spin/infer HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const clients = Array.from({ length: 64 }, () => {
+      const seen = { text: '', socket: connect(gateway.ports.http, '127.0.0.1') };
+      seen.socket.on('data', (chunk) => (seen.text += chunk.toString())).on('error', () => {});
+      return seen;
+    });
+    const answers = (count: number) => until(`${count} answers each`, () => clients.every(({ text }) => text.split('"outputs"').length === count + 1));
+    // Connections that were used before look idle to the server when the signal comes.
+    for (const { socket } of clients) socket.write(request);
+    await answers(1);
+    for (const { socket } of clients) socket.write(request);
+    const code = gateway.stop();
+    await answers(2);
+    expect(await code).toBe(0);
+  });
+
   it('is not ready during the grace, still answers, and flips a health watch', async () => {
     const gateway = await spinning('--drain-grace-ms', '1500');
     const watch = new Inbox(gateway.grpc().watch(''));

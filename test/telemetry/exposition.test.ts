@@ -16,7 +16,8 @@ const gpu: GpuSnapshot = { uuid: 'GPU-1', utilization: 0.5, memoryTotalBytes: 10
 
 const rollout: RolloutSnapshot = {
   model: 'm', phase: 'step', arms: [{ arm: 'stable', weight: 0.9 }, { arm: 'canary', weight: 0.1 }], canary: { units: 10, failures: 1 }, baseline: { units: 90, failures: 2 },
-  pairs: 5, disagreements: 1, evidence: [{ metric: 'errors', kind: 'harm', value: 0.5, threshold: 4.6 }], transitions: new Map([['step', 2]]),
+  pairs: 5, disagreements: 1, skipped: { busy: 3 }, written: { rows: 7, dropped: 0 },
+  outputs: [{ output: 'p', agreement: { candidate: 0.75, floor: 1 }, difference: 0.1, divergence: 0.2 }], evidence: [{ metric: 'errors', kind: 'harm', value: 0.5, threshold: 4.6 }], transitions: new Map([['step', 2]]),
 };
 
 function version(state: VersionState, stats: SharedArrayBuffer | null, model = 'm'): VersionSnapshot {
@@ -27,7 +28,7 @@ function version(state: VersionState, stats: SharedArrayBuffer | null, model = '
 function snapshot(parts: Partial<Snapshot>): Snapshot {
   return {
     versions: [], frontEnds: [], gpus: [], machine: { cpuUtilization: 0.25, memoryTotalBytes: 8, memoryUsedBytes: 2 },
-    control: new ControlCounters(), rollouts: [], tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
+    control: new ControlCounters(), rollouts: [], notify: [], tableEpoch: 7, build: { version: '0.1.0', node: 'v20' }, ...parts,
   };
 }
 
@@ -46,7 +47,7 @@ function busySnapshot(): Partial<Snapshot> {
   const control = new ControlCounters();
   control.swapped('m', 2e6);
   control.restarted('instance');
-  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control, rollouts: [rollout] };
+  return { versions: [version('READY', createStats(1, 1, 8))], frontEnds: [readThread(threads, 0)], gpus: [gpu], control, rollouts: [rollout], notify: [{ target: 'x.test-1', delivered: 4, failed: 3, waiting: 2, dead: 1 }] };
 }
 
 test('every metric of the catalogue is written, and nothing of ours that is no row', async () => {

@@ -1,7 +1,7 @@
 /** The commands that change a rollout. Each says who asked and why, for the audit log. */
 import { InvalidArgumentError, Option } from 'commander';
 import { formatFault } from '../../config/fault.js';
-import type { RolloutVerb } from '../../serving/admin.js';
+import type { RolloutVerb } from '../../serving/rollout.js';
 import type { Change } from '../client.js';
 import type { CommandWithExamples } from '../example.js';
 import type { Context } from '../family.js';

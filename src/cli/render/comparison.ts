@@ -1,5 +1,4 @@
 /** What a mirror measured, by output and by slice of the traffic. Pure. */
-import type { OneView } from '../../rollout/view.js';
 import type { Look } from './look.js';
 import { table } from './table.js';
 import { count, share } from './words.js';
@@ -31,10 +30,6 @@ interface SliceShown {
 /** Means that say most in one number each; those that no output has are left out. */
 const MEASURES = ['top1', 'cosine', 'rank', 'relative', 'divergence'] as const;
 const SLICES_SHOWN = 8;
-
-export function comparisonOf(rollout: OneView): ComparisonShown | null {
-  return (rollout as OneView & { readonly comparison?: ComparisonShown | null }).comparison ?? null;
-}
 
 export function comparisonLines({ candidate, floor, slices }: ComparisonShown, look: Look): string[] {
   return ['', ...outputTable(candidate, floor, look), ...(slices.length === 0 ? [] : ['', ...sliceTable(slices, look)])];

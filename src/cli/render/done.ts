@@ -1,6 +1,6 @@
 /** What a command did to a rollout, and what happens next. Pure. */
 import type { RolloutView } from '../../rollout/view.js';
-import type { RolloutVerb } from '../../serving/admin.js';
+import type { RolloutVerb } from '../../serving/rollout.js';
 import type { Look } from './look.js';
 import { moment } from './words.js';
 

@@ -90,6 +90,8 @@ function factTexts(row: MetricRow, terms: Terms): string[] {
   const { metric } = row;
   const { unit, baseline, slowUs } = terms;
   const arms = (what: string): string => `${of(row.canary)} canary ${unit} ${what}, ${of(row.baseline)} of ${baseline}`;
+  const isBlank = row.canary.units + row.baseline.units === 0;
+  if (isBlank && metric !== 'latency') return [terms.isOver ? 'nothing was counted' : 'nothing was counted yet'];
   switch (metric) {
     case 'errors':
       return [arms('failed'), next(row, terms)];

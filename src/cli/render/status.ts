@@ -5,7 +5,7 @@ import type { Judgement } from '../../judge/judgement.js';
 import { METRICS } from '../../judge/plan.js';
 import { judgePlanOf } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
-import { comparisonLines, comparisonOf } from './comparison.js';
+import { comparisonLines } from './comparison.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
 import { LABEL_COLUMNS, metricLines, metricTitles, togetherLine, type Terms } from './metric.js';
 import { isEndless, perSecondOf, phaseColour, stagesLine, trafficLine, unitOf, waitsFor } from './progress.js';
@@ -124,7 +124,7 @@ function mirrorLines({ evidence: { mirror }, weights, candidate }: OneView, look
 
 /** By output and slice while pairs are all there is to go by; later they would bury the rest. */
 function pairLines(rollout: OneView, look: Look): string[] {
-  const comparison = comparisonOf(rollout);
+  const { comparison } = rollout;
   return comparison === null || rollout.evidence.segments.length > 0 ? [] : comparisonLines(comparison, look);
 }
 

@@ -8357,6 +8357,2673 @@ export const inference = $root.inference = (() => {
     return inference;
 })();
 
+export const sluice = $root.sluice = (() => {
+
+    const sluice = {};
+
+    sluice.v1 = (function() {
+
+        const v1 = {};
+
+        v1.ListRolloutsResponse = (function() {
+
+            const ListRolloutsResponse = function (properties) {
+                this.rollouts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListRolloutsResponse.prototype.rollouts = $util.emptyArray;
+
+            ListRolloutsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rollouts != null && message.rollouts.length)
+                    for (let i = 0; i < message.rollouts.length; ++i)
+                        $root.sluice.v1.RolloutView.encode(message.rollouts[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListRolloutsResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ListRolloutsResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ListRolloutsResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.ListRolloutsResponse();
+                if (object.rollouts) {
+                    if (!$Array.isArray(object.rollouts))
+                        throw $TypeError(".sluice.v1.ListRolloutsResponse.rollouts: array expected");
+                    message.rollouts = $Array(object.rollouts.length);
+                    for (let i = 0; i < object.rollouts.length; ++i) {
+                        if (!$util.isObject(object.rollouts[i]))
+                            throw $TypeError(".sluice.v1.ListRolloutsResponse.rollouts: object expected");
+                        message.rollouts[i] = $root.sluice.v1.RolloutView.fromObject(object.rollouts[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            ListRolloutsResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.rollouts = [];
+                if (message.rollouts && message.rollouts.length) {
+                    object.rollouts = $Array(message.rollouts.length);
+                    for (let j = 0; j < message.rollouts.length; ++j)
+                        object.rollouts[j] = $root.sluice.v1.RolloutView.toObject(message.rollouts[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            ListRolloutsResponse.prototype.toJSON = function() {
+                return ListRolloutsResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListRolloutsResponse;
+        })();
+
+        v1.GetRecordingResponse = (function() {
+
+            const GetRecordingResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GetRecordingResponse.prototype.lines = "";
+
+            GetRecordingResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lines != null && $Object.hasOwnProperty.call(message, "lines") && message.lines !== "")
+                    writer.uint32(10).string(message.lines);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            GetRecordingResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.GetRecordingResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.GetRecordingResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.GetRecordingResponse();
+                if (object.lines != null)
+                    if (typeof object.lines !== "string" || object.lines.length)
+                        message.lines = $String(object.lines);
+                return message;
+            };
+
+            GetRecordingResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.lines = "";
+                if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
+                    object.lines = message.lines;
+                return object;
+            };
+
+            GetRecordingResponse.prototype.toJSON = function() {
+                return GetRecordingResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return GetRecordingResponse;
+        })();
+
+        v1.RolloutView = (function() {
+
+            const RolloutView = function (properties) {
+                this.kept = [];
+                this.rejected = [];
+                this.history = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RolloutView.prototype.model = "";
+            RolloutView.prototype.generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RolloutView.prototype.stable = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RolloutView.prototype.pinned = false;
+            RolloutView.prototype.rollout = null;
+            RolloutView.prototype.kept = $util.emptyArray;
+            RolloutView.prototype.rejected = $util.emptyArray;
+            RolloutView.prototype.history = $util.emptyArray;
+
+            RolloutView.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(10).string(message.model);
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && (typeof message.generation === "object" ? message.generation.low || message.generation.high : message.generation !== 0))
+                    writer.uint32(16).uint64(message.generation);
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable") && (typeof message.stable === "object" ? message.stable.low || message.stable.high : message.stable !== 0))
+                    writer.uint32(24).uint64(message.stable);
+                if (message.pinned != null && $Object.hasOwnProperty.call(message, "pinned") && message.pinned !== false)
+                    writer.uint32(32).bool(message.pinned);
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+                    $root.sluice.v1.Rollout.encode(message.rollout, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.kept != null && message.kept.length)
+                    for (let i = 0; i < message.kept.length; ++i)
+                        $root.sluice.v1.KeptVersion.encode(message.kept[i], writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.rejected != null && message.rejected.length)
+                    for (let i = 0; i < message.rejected.length; ++i)
+                        $root.sluice.v1.RejectedVersion.encode(message.rejected[i], writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.history != null && message.history.length)
+                    for (let i = 0; i < message.history.length; ++i)
+                        $root.sluice.v1.PastRollout.encode(message.history[i], writer.uint32(98).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RolloutView.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.RolloutView)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.RolloutView: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.RolloutView();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.generation != null)
+                    if (typeof object.generation === "object" ? object.generation.low || object.generation.high : $Number(object.generation) !== 0)
+                        if ($util.Long)
+                            message.generation = $util.Long.fromValue(object.generation, true);
+                        else if (typeof object.generation === "string")
+                            message.generation = $parseInt(object.generation, 10);
+                        else if (typeof object.generation === "number")
+                            message.generation = object.generation;
+                        else if (typeof object.generation === "object")
+                            message.generation = new $util.LongBits(object.generation.low >>> 0, object.generation.high >>> 0).toNumber(true);
+                if (object.stable != null)
+                    if (typeof object.stable === "object" ? object.stable.low || object.stable.high : $Number(object.stable) !== 0)
+                        if ($util.Long)
+                            message.stable = $util.Long.fromValue(object.stable, true);
+                        else if (typeof object.stable === "string")
+                            message.stable = $parseInt(object.stable, 10);
+                        else if (typeof object.stable === "number")
+                            message.stable = object.stable;
+                        else if (typeof object.stable === "object")
+                            message.stable = new $util.LongBits(object.stable.low >>> 0, object.stable.high >>> 0).toNumber(true);
+                if (object.pinned != null)
+                    if (object.pinned)
+                        message.pinned = $Boolean(object.pinned);
+                if (object.rollout != null) {
+                    if (!$util.isObject(object.rollout))
+                        throw $TypeError(".sluice.v1.RolloutView.rollout: object expected");
+                    message.rollout = $root.sluice.v1.Rollout.fromObject(object.rollout, _depth + 1);
+                }
+                if (object.kept) {
+                    if (!$Array.isArray(object.kept))
+                        throw $TypeError(".sluice.v1.RolloutView.kept: array expected");
+                    message.kept = $Array(object.kept.length);
+                    for (let i = 0; i < object.kept.length; ++i) {
+                        if (!$util.isObject(object.kept[i]))
+                            throw $TypeError(".sluice.v1.RolloutView.kept: object expected");
+                        message.kept[i] = $root.sluice.v1.KeptVersion.fromObject(object.kept[i], _depth + 1);
+                    }
+                }
+                if (object.rejected) {
+                    if (!$Array.isArray(object.rejected))
+                        throw $TypeError(".sluice.v1.RolloutView.rejected: array expected");
+                    message.rejected = $Array(object.rejected.length);
+                    for (let i = 0; i < object.rejected.length; ++i) {
+                        if (!$util.isObject(object.rejected[i]))
+                            throw $TypeError(".sluice.v1.RolloutView.rejected: object expected");
+                        message.rejected[i] = $root.sluice.v1.RejectedVersion.fromObject(object.rejected[i], _depth + 1);
+                    }
+                }
+                if (object.history) {
+                    if (!$Array.isArray(object.history))
+                        throw $TypeError(".sluice.v1.RolloutView.history: array expected");
+                    message.history = $Array(object.history.length);
+                    for (let i = 0; i < object.history.length; ++i) {
+                        if (!$util.isObject(object.history[i]))
+                            throw $TypeError(".sluice.v1.RolloutView.history: object expected");
+                        message.history[i] = $root.sluice.v1.PastRollout.fromObject(object.history[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            RolloutView.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.kept = [];
+                    object.rejected = [];
+                    object.history = [];
+                }
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.stable = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.stable = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.pinned = false;
+                    object.rollout = null;
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.generation = typeof message.generation === "number" ? $BigInt(message.generation) : $util.Long.fromBits(message.generation.low >>> 0, message.generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.generation === "number")
+                        object.generation = options.longs === $String ? $String(message.generation) : message.generation;
+                    else
+                        object.generation = options.longs === $String ? $util.Long.prototype.toString.call(message.generation) : options.longs === $Number ? new $util.LongBits(message.generation.low >>> 0, message.generation.high >>> 0).toNumber(true) : message.generation;
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.stable = typeof message.stable === "number" ? $BigInt(message.stable) : $util.Long.fromBits(message.stable.low >>> 0, message.stable.high >>> 0, true).toBigInt();
+                    else if (typeof message.stable === "number")
+                        object.stable = options.longs === $String ? $String(message.stable) : message.stable;
+                    else
+                        object.stable = options.longs === $String ? $util.Long.prototype.toString.call(message.stable) : options.longs === $Number ? new $util.LongBits(message.stable.low >>> 0, message.stable.high >>> 0).toNumber(true) : message.stable;
+                if (message.pinned != null && $Object.hasOwnProperty.call(message, "pinned"))
+                    object.pinned = message.pinned;
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+                    object.rollout = $root.sluice.v1.Rollout.toObject(message.rollout, options, _depth + 1);
+                if (message.kept && message.kept.length) {
+                    object.kept = $Array(message.kept.length);
+                    for (let j = 0; j < message.kept.length; ++j)
+                        object.kept[j] = $root.sluice.v1.KeptVersion.toObject(message.kept[j], options, _depth + 1);
+                }
+                if (message.rejected && message.rejected.length) {
+                    object.rejected = $Array(message.rejected.length);
+                    for (let j = 0; j < message.rejected.length; ++j)
+                        object.rejected[j] = $root.sluice.v1.RejectedVersion.toObject(message.rejected[j], options, _depth + 1);
+                }
+                if (message.history && message.history.length) {
+                    object.history = $Array(message.history.length);
+                    for (let j = 0; j < message.history.length; ++j)
+                        object.history[j] = $root.sluice.v1.PastRollout.toObject(message.history[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            RolloutView.prototype.toJSON = function() {
+                return RolloutView.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RolloutView;
+        })();
+
+        v1.Phase = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PHASE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PHASE_PENDING"] = 1;
+            values[valuesById[2] = "PHASE_MIRROR"] = 2;
+            values[valuesById[3] = "PHASE_STEP"] = 3;
+            values[valuesById[4] = "PHASE_APPROVAL"] = 4;
+            values[valuesById[10] = "PHASE_PROMOTED"] = 10;
+            values[valuesById[11] = "PHASE_ABORTED"] = 11;
+            values[valuesById[12] = "PHASE_FAILED"] = 12;
+            values[valuesById[13] = "PHASE_UNDONE"] = 13;
+            return values;
+        })();
+
+        v1.Strategy = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STRATEGY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STRATEGY_SWAP"] = 1;
+            values[valuesById[2] = "STRATEGY_CANARY"] = 2;
+            return values;
+        })();
+
+        v1.Rollout = (function() {
+
+            const Rollout = function (properties) {
+                this.steps_percent = [];
+                this.transitions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Rollout.prototype.id = "";
+            Rollout.prototype.stable = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Rollout.prototype.candidate = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Rollout.prototype.strategy = 0;
+            Rollout.prototype.phase = 0;
+            Rollout.prototype.phase_text = "";
+            Rollout.prototype.over = false;
+            Rollout.prototype.paused = false;
+            Rollout.prototype.reason = "";
+            Rollout.prototype.step = 0;
+            Rollout.prototype.steps_percent = $util.emptyArray;
+            Rollout.prototype.weights = null;
+            Rollout.prototype.twin = false;
+            Rollout.prototype.started_at_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Rollout.prototype.since_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Rollout.prototype.deadline_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Rollout.prototype.judgement = null;
+            Rollout.prototype.evidence_json = "";
+            Rollout.prototype.frozen = null;
+            Rollout.prototype.plan_json = "";
+            Rollout.prototype.transitions = $util.emptyArray;
+
+            Rollout.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable") && (typeof message.stable === "object" ? message.stable.low || message.stable.high : message.stable !== 0))
+                    writer.uint32(16).uint64(message.stable);
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate") && (typeof message.candidate === "object" ? message.candidate.low || message.candidate.high : message.candidate !== 0))
+                    writer.uint32(24).uint64(message.candidate);
+                if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== 0)
+                    writer.uint32(32).int32(message.strategy);
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== 0)
+                    writer.uint32(40).int32(message.phase);
+                if (message.phase_text != null && $Object.hasOwnProperty.call(message, "phase_text") && message.phase_text !== "")
+                    writer.uint32(50).string(message.phase_text);
+                if (message.over != null && $Object.hasOwnProperty.call(message, "over") && message.over !== false)
+                    writer.uint32(56).bool(message.over);
+                if (message.paused != null && $Object.hasOwnProperty.call(message, "paused") && message.paused !== false)
+                    writer.uint32(64).bool(message.paused);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(74).string(message.reason);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== 0)
+                    writer.uint32(160).uint32(message.step);
+                if (message.steps_percent != null && message.steps_percent.length)
+                    writer.uint32(170).doubles(message.steps_percent);
+                if (message.weights != null && $Object.hasOwnProperty.call(message, "weights"))
+                    $root.sluice.v1.Weights.encode(message.weights, writer.uint32(178).fork(), _depth + 1).ldelim();
+                if (message.twin != null && $Object.hasOwnProperty.call(message, "twin") && message.twin !== false)
+                    writer.uint32(184).bool(message.twin);
+                if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms") && (typeof message.started_at_ms === "object" ? message.started_at_ms.low || message.started_at_ms.high : message.started_at_ms !== 0))
+                    writer.uint32(240).int64(message.started_at_ms);
+                if (message.since_ms != null && $Object.hasOwnProperty.call(message, "since_ms") && (typeof message.since_ms === "object" ? message.since_ms.low || message.since_ms.high : message.since_ms !== 0))
+                    writer.uint32(248).int64(message.since_ms);
+                if (message.deadline_ms != null && $Object.hasOwnProperty.call(message, "deadline_ms") && (typeof message.deadline_ms === "object" ? message.deadline_ms.low || message.deadline_ms.high : message.deadline_ms !== 0))
+                    writer.uint32(256).int64(message.deadline_ms);
+                if (message.judgement != null && $Object.hasOwnProperty.call(message, "judgement"))
+                    $root.sluice.v1.Judgement.encode(message.judgement, writer.uint32(322).fork(), _depth + 1).ldelim();
+                if (message.evidence_json != null && $Object.hasOwnProperty.call(message, "evidence_json") && message.evidence_json !== "")
+                    writer.uint32(330).string(message.evidence_json);
+                if (message.frozen != null && $Object.hasOwnProperty.call(message, "frozen"))
+                    $root.sluice.v1.LatencyQuantiles.encode(message.frozen, writer.uint32(338).fork(), _depth + 1).ldelim();
+                if (message.plan_json != null && $Object.hasOwnProperty.call(message, "plan_json") && message.plan_json !== "")
+                    writer.uint32(402).string(message.plan_json);
+                if (message.transitions != null && message.transitions.length)
+                    for (let i = 0; i < message.transitions.length; ++i)
+                        $root.sluice.v1.Transition.encode(message.transitions[i], writer.uint32(410).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Rollout.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Rollout)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Rollout: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Rollout();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.stable != null)
+                    if (typeof object.stable === "object" ? object.stable.low || object.stable.high : $Number(object.stable) !== 0)
+                        if ($util.Long)
+                            message.stable = $util.Long.fromValue(object.stable, true);
+                        else if (typeof object.stable === "string")
+                            message.stable = $parseInt(object.stable, 10);
+                        else if (typeof object.stable === "number")
+                            message.stable = object.stable;
+                        else if (typeof object.stable === "object")
+                            message.stable = new $util.LongBits(object.stable.low >>> 0, object.stable.high >>> 0).toNumber(true);
+                if (object.candidate != null)
+                    if (typeof object.candidate === "object" ? object.candidate.low || object.candidate.high : $Number(object.candidate) !== 0)
+                        if ($util.Long)
+                            message.candidate = $util.Long.fromValue(object.candidate, true);
+                        else if (typeof object.candidate === "string")
+                            message.candidate = $parseInt(object.candidate, 10);
+                        else if (typeof object.candidate === "number")
+                            message.candidate = object.candidate;
+                        else if (typeof object.candidate === "object")
+                            message.candidate = new $util.LongBits(object.candidate.low >>> 0, object.candidate.high >>> 0).toNumber(true);
+                if (object.strategy !== 0 && (typeof object.strategy !== "string" || $root.sluice.v1.Strategy[object.strategy] !== 0))
+                    switch (object.strategy) {
+                    case "STRATEGY_UNSPECIFIED":
+                    case 0:
+                        message.strategy = 0;
+                        break;
+                    case "STRATEGY_SWAP":
+                    case 1:
+                        message.strategy = 1;
+                        break;
+                    case "STRATEGY_CANARY":
+                    case 2:
+                        message.strategy = 2;
+                        break;
+                    default:
+                        if (typeof object.strategy === "number" && (object.strategy | 0) === object.strategy)
+                            message.strategy = object.strategy;
+                    }
+                if (object.phase !== 0 && (typeof object.phase !== "string" || $root.sluice.v1.Phase[object.phase] !== 0))
+                    switch (object.phase) {
+                    case "PHASE_UNSPECIFIED":
+                    case 0:
+                        message.phase = 0;
+                        break;
+                    case "PHASE_PENDING":
+                    case 1:
+                        message.phase = 1;
+                        break;
+                    case "PHASE_MIRROR":
+                    case 2:
+                        message.phase = 2;
+                        break;
+                    case "PHASE_STEP":
+                    case 3:
+                        message.phase = 3;
+                        break;
+                    case "PHASE_APPROVAL":
+                    case 4:
+                        message.phase = 4;
+                        break;
+                    case "PHASE_PROMOTED":
+                    case 10:
+                        message.phase = 10;
+                        break;
+                    case "PHASE_ABORTED":
+                    case 11:
+                        message.phase = 11;
+                        break;
+                    case "PHASE_FAILED":
+                    case 12:
+                        message.phase = 12;
+                        break;
+                    case "PHASE_UNDONE":
+                    case 13:
+                        message.phase = 13;
+                        break;
+                    default:
+                        if (typeof object.phase === "number" && (object.phase | 0) === object.phase)
+                            message.phase = object.phase;
+                    }
+                if (object.phase_text != null)
+                    if (typeof object.phase_text !== "string" || object.phase_text.length)
+                        message.phase_text = $String(object.phase_text);
+                if (object.over != null)
+                    if (object.over)
+                        message.over = $Boolean(object.over);
+                if (object.paused != null)
+                    if (object.paused)
+                        message.paused = $Boolean(object.paused);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.step != null)
+                    if ($Number(object.step) !== 0)
+                        message.step = object.step >>> 0;
+                if (object.steps_percent) {
+                    if (!$Array.isArray(object.steps_percent))
+                        throw $TypeError(".sluice.v1.Rollout.steps_percent: array expected");
+                    message.steps_percent = $Array(object.steps_percent.length);
+                    for (let i = 0; i < object.steps_percent.length; ++i)
+                        message.steps_percent[i] = $Number(object.steps_percent[i]);
+                }
+                if (object.weights != null) {
+                    if (!$util.isObject(object.weights))
+                        throw $TypeError(".sluice.v1.Rollout.weights: object expected");
+                    message.weights = $root.sluice.v1.Weights.fromObject(object.weights, _depth + 1);
+                }
+                if (object.twin != null)
+                    if (object.twin)
+                        message.twin = $Boolean(object.twin);
+                if (object.started_at_ms != null)
+                    if (typeof object.started_at_ms === "object" ? object.started_at_ms.low || object.started_at_ms.high : $Number(object.started_at_ms) !== 0)
+                        if ($util.Long)
+                            message.started_at_ms = $util.Long.fromValue(object.started_at_ms, false);
+                        else if (typeof object.started_at_ms === "string")
+                            message.started_at_ms = $parseInt(object.started_at_ms, 10);
+                        else if (typeof object.started_at_ms === "number")
+                            message.started_at_ms = object.started_at_ms;
+                        else if (typeof object.started_at_ms === "object")
+                            message.started_at_ms = new $util.LongBits(object.started_at_ms.low >>> 0, object.started_at_ms.high >>> 0).toNumber();
+                if (object.since_ms != null)
+                    if (typeof object.since_ms === "object" ? object.since_ms.low || object.since_ms.high : $Number(object.since_ms) !== 0)
+                        if ($util.Long)
+                            message.since_ms = $util.Long.fromValue(object.since_ms, false);
+                        else if (typeof object.since_ms === "string")
+                            message.since_ms = $parseInt(object.since_ms, 10);
+                        else if (typeof object.since_ms === "number")
+                            message.since_ms = object.since_ms;
+                        else if (typeof object.since_ms === "object")
+                            message.since_ms = new $util.LongBits(object.since_ms.low >>> 0, object.since_ms.high >>> 0).toNumber();
+                if (object.deadline_ms != null)
+                    if (typeof object.deadline_ms === "object" ? object.deadline_ms.low || object.deadline_ms.high : $Number(object.deadline_ms) !== 0)
+                        if ($util.Long)
+                            message.deadline_ms = $util.Long.fromValue(object.deadline_ms, false);
+                        else if (typeof object.deadline_ms === "string")
+                            message.deadline_ms = $parseInt(object.deadline_ms, 10);
+                        else if (typeof object.deadline_ms === "number")
+                            message.deadline_ms = object.deadline_ms;
+                        else if (typeof object.deadline_ms === "object")
+                            message.deadline_ms = new $util.LongBits(object.deadline_ms.low >>> 0, object.deadline_ms.high >>> 0).toNumber();
+                if (object.judgement != null) {
+                    if (!$util.isObject(object.judgement))
+                        throw $TypeError(".sluice.v1.Rollout.judgement: object expected");
+                    message.judgement = $root.sluice.v1.Judgement.fromObject(object.judgement, _depth + 1);
+                }
+                if (object.evidence_json != null)
+                    if (typeof object.evidence_json !== "string" || object.evidence_json.length)
+                        message.evidence_json = $String(object.evidence_json);
+                if (object.frozen != null) {
+                    if (!$util.isObject(object.frozen))
+                        throw $TypeError(".sluice.v1.Rollout.frozen: object expected");
+                    message.frozen = $root.sluice.v1.LatencyQuantiles.fromObject(object.frozen, _depth + 1);
+                }
+                if (object.plan_json != null)
+                    if (typeof object.plan_json !== "string" || object.plan_json.length)
+                        message.plan_json = $String(object.plan_json);
+                if (object.transitions) {
+                    if (!$Array.isArray(object.transitions))
+                        throw $TypeError(".sluice.v1.Rollout.transitions: array expected");
+                    message.transitions = $Array(object.transitions.length);
+                    for (let i = 0; i < object.transitions.length; ++i) {
+                        if (!$util.isObject(object.transitions[i]))
+                            throw $TypeError(".sluice.v1.Rollout.transitions: object expected");
+                        message.transitions[i] = $root.sluice.v1.Transition.fromObject(object.transitions[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            Rollout.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.steps_percent = [];
+                    object.transitions = [];
+                }
+                if (options.defaults) {
+                    object.id = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.stable = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.stable = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.candidate = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.candidate = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.strategy = options.enums === $String ? "STRATEGY_UNSPECIFIED" : 0;
+                    object.phase = options.enums === $String ? "PHASE_UNSPECIFIED" : 0;
+                    object.phase_text = "";
+                    object.over = false;
+                    object.paused = false;
+                    object.reason = "";
+                    object.step = 0;
+                    object.weights = null;
+                    object.twin = false;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.started_at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.started_at_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.since_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.since_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.deadline_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.deadline_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.judgement = null;
+                    object.evidence_json = "";
+                    object.frozen = null;
+                    object.plan_json = "";
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.stable = typeof message.stable === "number" ? $BigInt(message.stable) : $util.Long.fromBits(message.stable.low >>> 0, message.stable.high >>> 0, true).toBigInt();
+                    else if (typeof message.stable === "number")
+                        object.stable = options.longs === $String ? $String(message.stable) : message.stable;
+                    else
+                        object.stable = options.longs === $String ? $util.Long.prototype.toString.call(message.stable) : options.longs === $Number ? new $util.LongBits(message.stable.low >>> 0, message.stable.high >>> 0).toNumber(true) : message.stable;
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.candidate = typeof message.candidate === "number" ? $BigInt(message.candidate) : $util.Long.fromBits(message.candidate.low >>> 0, message.candidate.high >>> 0, true).toBigInt();
+                    else if (typeof message.candidate === "number")
+                        object.candidate = options.longs === $String ? $String(message.candidate) : message.candidate;
+                    else
+                        object.candidate = options.longs === $String ? $util.Long.prototype.toString.call(message.candidate) : options.longs === $Number ? new $util.LongBits(message.candidate.low >>> 0, message.candidate.high >>> 0).toNumber(true) : message.candidate;
+                if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy"))
+                    object.strategy = options.enums === $String ? $root.sluice.v1.Strategy[message.strategy] === $undefined ? message.strategy : $root.sluice.v1.Strategy[message.strategy] : message.strategy;
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase"))
+                    object.phase = options.enums === $String ? $root.sluice.v1.Phase[message.phase] === $undefined ? message.phase : $root.sluice.v1.Phase[message.phase] : message.phase;
+                if (message.phase_text != null && $Object.hasOwnProperty.call(message, "phase_text"))
+                    object.phase_text = message.phase_text;
+                if (message.over != null && $Object.hasOwnProperty.call(message, "over"))
+                    object.over = message.over;
+                if (message.paused != null && $Object.hasOwnProperty.call(message, "paused"))
+                    object.paused = message.paused;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step"))
+                    object.step = message.step;
+                if (message.steps_percent && message.steps_percent.length) {
+                    object.steps_percent = $Array(message.steps_percent.length);
+                    for (let j = 0; j < message.steps_percent.length; ++j)
+                        object.steps_percent[j] = options.json && !$isFinite(message.steps_percent[j]) ? $String(message.steps_percent[j]) : message.steps_percent[j];
+                }
+                if (message.weights != null && $Object.hasOwnProperty.call(message, "weights"))
+                    object.weights = $root.sluice.v1.Weights.toObject(message.weights, options, _depth + 1);
+                if (message.twin != null && $Object.hasOwnProperty.call(message, "twin"))
+                    object.twin = message.twin;
+                if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.started_at_ms = typeof message.started_at_ms === "number" ? $BigInt(message.started_at_ms) : $util.Long.fromBits(message.started_at_ms.low >>> 0, message.started_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.started_at_ms === "number")
+                        object.started_at_ms = options.longs === $String ? $String(message.started_at_ms) : message.started_at_ms;
+                    else
+                        object.started_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.started_at_ms) : options.longs === $Number ? new $util.LongBits(message.started_at_ms.low >>> 0, message.started_at_ms.high >>> 0).toNumber() : message.started_at_ms;
+                if (message.since_ms != null && $Object.hasOwnProperty.call(message, "since_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.since_ms = typeof message.since_ms === "number" ? $BigInt(message.since_ms) : $util.Long.fromBits(message.since_ms.low >>> 0, message.since_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.since_ms === "number")
+                        object.since_ms = options.longs === $String ? $String(message.since_ms) : message.since_ms;
+                    else
+                        object.since_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.since_ms) : options.longs === $Number ? new $util.LongBits(message.since_ms.low >>> 0, message.since_ms.high >>> 0).toNumber() : message.since_ms;
+                if (message.deadline_ms != null && $Object.hasOwnProperty.call(message, "deadline_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.deadline_ms = typeof message.deadline_ms === "number" ? $BigInt(message.deadline_ms) : $util.Long.fromBits(message.deadline_ms.low >>> 0, message.deadline_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.deadline_ms === "number")
+                        object.deadline_ms = options.longs === $String ? $String(message.deadline_ms) : message.deadline_ms;
+                    else
+                        object.deadline_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.deadline_ms) : options.longs === $Number ? new $util.LongBits(message.deadline_ms.low >>> 0, message.deadline_ms.high >>> 0).toNumber() : message.deadline_ms;
+                if (message.judgement != null && $Object.hasOwnProperty.call(message, "judgement"))
+                    object.judgement = $root.sluice.v1.Judgement.toObject(message.judgement, options, _depth + 1);
+                if (message.evidence_json != null && $Object.hasOwnProperty.call(message, "evidence_json"))
+                    object.evidence_json = message.evidence_json;
+                if (message.frozen != null && $Object.hasOwnProperty.call(message, "frozen"))
+                    object.frozen = $root.sluice.v1.LatencyQuantiles.toObject(message.frozen, options, _depth + 1);
+                if (message.plan_json != null && $Object.hasOwnProperty.call(message, "plan_json"))
+                    object.plan_json = message.plan_json;
+                if (message.transitions && message.transitions.length) {
+                    object.transitions = $Array(message.transitions.length);
+                    for (let j = 0; j < message.transitions.length; ++j)
+                        object.transitions[j] = $root.sluice.v1.Transition.toObject(message.transitions[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            Rollout.prototype.toJSON = function() {
+                return Rollout.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Rollout;
+        })();
+
+        v1.Weights = (function() {
+
+            const Weights = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Weights.prototype.stable_percent = 0;
+            Weights.prototype.control_percent = 0;
+            Weights.prototype.canary_percent = 0;
+            Weights.prototype.mirror_percent = 0;
+
+            Weights.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stable_percent != null && $Object.hasOwnProperty.call(message, "stable_percent") && !$Object.is(message.stable_percent, 0))
+                    writer.uint32(9).double(message.stable_percent);
+                if (message.control_percent != null && $Object.hasOwnProperty.call(message, "control_percent") && !$Object.is(message.control_percent, 0))
+                    writer.uint32(17).double(message.control_percent);
+                if (message.canary_percent != null && $Object.hasOwnProperty.call(message, "canary_percent") && !$Object.is(message.canary_percent, 0))
+                    writer.uint32(25).double(message.canary_percent);
+                if (message.mirror_percent != null && $Object.hasOwnProperty.call(message, "mirror_percent") && !$Object.is(message.mirror_percent, 0))
+                    writer.uint32(33).double(message.mirror_percent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Weights.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Weights)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Weights: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Weights();
+                if (object.stable_percent != null)
+                    if (!$Object.is($Number(object.stable_percent), 0))
+                        message.stable_percent = $Number(object.stable_percent);
+                if (object.control_percent != null)
+                    if (!$Object.is($Number(object.control_percent), 0))
+                        message.control_percent = $Number(object.control_percent);
+                if (object.canary_percent != null)
+                    if (!$Object.is($Number(object.canary_percent), 0))
+                        message.canary_percent = $Number(object.canary_percent);
+                if (object.mirror_percent != null)
+                    if (!$Object.is($Number(object.mirror_percent), 0))
+                        message.mirror_percent = $Number(object.mirror_percent);
+                return message;
+            };
+
+            Weights.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.stable_percent = 0;
+                    object.control_percent = 0;
+                    object.canary_percent = 0;
+                    object.mirror_percent = 0;
+                }
+                if (message.stable_percent != null && $Object.hasOwnProperty.call(message, "stable_percent"))
+                    object.stable_percent = options.json && !$isFinite(message.stable_percent) ? $String(message.stable_percent) : message.stable_percent;
+                if (message.control_percent != null && $Object.hasOwnProperty.call(message, "control_percent"))
+                    object.control_percent = options.json && !$isFinite(message.control_percent) ? $String(message.control_percent) : message.control_percent;
+                if (message.canary_percent != null && $Object.hasOwnProperty.call(message, "canary_percent"))
+                    object.canary_percent = options.json && !$isFinite(message.canary_percent) ? $String(message.canary_percent) : message.canary_percent;
+                if (message.mirror_percent != null && $Object.hasOwnProperty.call(message, "mirror_percent"))
+                    object.mirror_percent = options.json && !$isFinite(message.mirror_percent) ? $String(message.mirror_percent) : message.mirror_percent;
+                return object;
+            };
+
+            Weights.prototype.toJSON = function() {
+                return Weights.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Weights;
+        })();
+
+        v1.LatencyQuantiles = (function() {
+
+            const LatencyQuantiles = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LatencyQuantiles.prototype.p50_us = 0;
+            LatencyQuantiles.prototype.p90_us = 0;
+            LatencyQuantiles.prototype.p95_us = 0;
+            LatencyQuantiles.prototype.p99_us = 0;
+
+            LatencyQuantiles.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.p50_us != null && $Object.hasOwnProperty.call(message, "p50_us") && !$Object.is(message.p50_us, 0))
+                    writer.uint32(9).double(message.p50_us);
+                if (message.p90_us != null && $Object.hasOwnProperty.call(message, "p90_us") && !$Object.is(message.p90_us, 0))
+                    writer.uint32(17).double(message.p90_us);
+                if (message.p95_us != null && $Object.hasOwnProperty.call(message, "p95_us") && !$Object.is(message.p95_us, 0))
+                    writer.uint32(25).double(message.p95_us);
+                if (message.p99_us != null && $Object.hasOwnProperty.call(message, "p99_us") && !$Object.is(message.p99_us, 0))
+                    writer.uint32(33).double(message.p99_us);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            LatencyQuantiles.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.LatencyQuantiles)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.LatencyQuantiles: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.LatencyQuantiles();
+                if (object.p50_us != null)
+                    if (!$Object.is($Number(object.p50_us), 0))
+                        message.p50_us = $Number(object.p50_us);
+                if (object.p90_us != null)
+                    if (!$Object.is($Number(object.p90_us), 0))
+                        message.p90_us = $Number(object.p90_us);
+                if (object.p95_us != null)
+                    if (!$Object.is($Number(object.p95_us), 0))
+                        message.p95_us = $Number(object.p95_us);
+                if (object.p99_us != null)
+                    if (!$Object.is($Number(object.p99_us), 0))
+                        message.p99_us = $Number(object.p99_us);
+                return message;
+            };
+
+            LatencyQuantiles.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.p50_us = 0;
+                    object.p90_us = 0;
+                    object.p95_us = 0;
+                    object.p99_us = 0;
+                }
+                if (message.p50_us != null && $Object.hasOwnProperty.call(message, "p50_us"))
+                    object.p50_us = options.json && !$isFinite(message.p50_us) ? $String(message.p50_us) : message.p50_us;
+                if (message.p90_us != null && $Object.hasOwnProperty.call(message, "p90_us"))
+                    object.p90_us = options.json && !$isFinite(message.p90_us) ? $String(message.p90_us) : message.p90_us;
+                if (message.p95_us != null && $Object.hasOwnProperty.call(message, "p95_us"))
+                    object.p95_us = options.json && !$isFinite(message.p95_us) ? $String(message.p95_us) : message.p95_us;
+                if (message.p99_us != null && $Object.hasOwnProperty.call(message, "p99_us"))
+                    object.p99_us = options.json && !$isFinite(message.p99_us) ? $String(message.p99_us) : message.p99_us;
+                return object;
+            };
+
+            LatencyQuantiles.prototype.toJSON = function() {
+                return LatencyQuantiles.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LatencyQuantiles;
+        })();
+
+        v1.Transition = (function() {
+
+            const Transition = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Transition.prototype.at_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            Transition.prototype.from = "";
+            Transition.prototype.to = "";
+            Transition.prototype.who = "";
+            Transition.prototype.why = "";
+
+            Transition.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.at_ms != null && $Object.hasOwnProperty.call(message, "at_ms") && (typeof message.at_ms === "object" ? message.at_ms.low || message.at_ms.high : message.at_ms !== 0))
+                    writer.uint32(8).int64(message.at_ms);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== "")
+                    writer.uint32(18).string(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(26).string(message.to);
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who") && message.who !== "")
+                    writer.uint32(34).string(message.who);
+                if (message.why != null && $Object.hasOwnProperty.call(message, "why") && message.why !== "")
+                    writer.uint32(42).string(message.why);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Transition.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Transition)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Transition: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Transition();
+                if (object.at_ms != null)
+                    if (typeof object.at_ms === "object" ? object.at_ms.low || object.at_ms.high : $Number(object.at_ms) !== 0)
+                        if ($util.Long)
+                            message.at_ms = $util.Long.fromValue(object.at_ms, false);
+                        else if (typeof object.at_ms === "string")
+                            message.at_ms = $parseInt(object.at_ms, 10);
+                        else if (typeof object.at_ms === "number")
+                            message.at_ms = object.at_ms;
+                        else if (typeof object.at_ms === "object")
+                            message.at_ms = new $util.LongBits(object.at_ms.low >>> 0, object.at_ms.high >>> 0).toNumber();
+                if (object.from != null)
+                    if (typeof object.from !== "string" || object.from.length)
+                        message.from = $String(object.from);
+                if (object.to != null)
+                    if (typeof object.to !== "string" || object.to.length)
+                        message.to = $String(object.to);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.why != null)
+                    if (typeof object.why !== "string" || object.why.length)
+                        message.why = $String(object.why);
+                return message;
+            };
+
+            Transition.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.at_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.from = "";
+                    object.to = "";
+                    object.who = "";
+                    object.why = "";
+                }
+                if (message.at_ms != null && $Object.hasOwnProperty.call(message, "at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.at_ms = typeof message.at_ms === "number" ? $BigInt(message.at_ms) : $util.Long.fromBits(message.at_ms.low >>> 0, message.at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.at_ms === "number")
+                        object.at_ms = options.longs === $String ? $String(message.at_ms) : message.at_ms;
+                    else
+                        object.at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.at_ms) : options.longs === $Number ? new $util.LongBits(message.at_ms.low >>> 0, message.at_ms.high >>> 0).toNumber() : message.at_ms;
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    object.to = message.to;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.why != null && $Object.hasOwnProperty.call(message, "why"))
+                    object.why = message.why;
+                return object;
+            };
+
+            Transition.prototype.toJSON = function() {
+                return Transition.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Transition;
+        })();
+
+        v1.KeptVersion = (function() {
+
+            const KeptVersion = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeptVersion.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            KeptVersion.prototype.until_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            KeptVersion.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.until_ms != null && $Object.hasOwnProperty.call(message, "until_ms") && (typeof message.until_ms === "object" ? message.until_ms.low || message.until_ms.high : message.until_ms !== 0))
+                    writer.uint32(16).int64(message.until_ms);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            KeptVersion.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.KeptVersion)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.KeptVersion: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.KeptVersion();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.until_ms != null)
+                    if (typeof object.until_ms === "object" ? object.until_ms.low || object.until_ms.high : $Number(object.until_ms) !== 0)
+                        if ($util.Long)
+                            message.until_ms = $util.Long.fromValue(object.until_ms, false);
+                        else if (typeof object.until_ms === "string")
+                            message.until_ms = $parseInt(object.until_ms, 10);
+                        else if (typeof object.until_ms === "number")
+                            message.until_ms = object.until_ms;
+                        else if (typeof object.until_ms === "object")
+                            message.until_ms = new $util.LongBits(object.until_ms.low >>> 0, object.until_ms.high >>> 0).toNumber();
+                return message;
+            };
+
+            KeptVersion.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.until_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.until_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.until_ms != null && $Object.hasOwnProperty.call(message, "until_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.until_ms = typeof message.until_ms === "number" ? $BigInt(message.until_ms) : $util.Long.fromBits(message.until_ms.low >>> 0, message.until_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.until_ms === "number")
+                        object.until_ms = options.longs === $String ? $String(message.until_ms) : message.until_ms;
+                    else
+                        object.until_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.until_ms) : options.longs === $Number ? new $util.LongBits(message.until_ms.low >>> 0, message.until_ms.high >>> 0).toNumber() : message.until_ms;
+                return object;
+            };
+
+            KeptVersion.prototype.toJSON = function() {
+                return KeptVersion.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KeptVersion;
+        })();
+
+        v1.RejectedVersion = (function() {
+
+            const RejectedVersion = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RejectedVersion.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RejectedVersion.prototype.rollout = "";
+            RejectedVersion.prototype.reason = "";
+
+            RejectedVersion.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout") && message.rollout !== "")
+                    writer.uint32(18).string(message.rollout);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RejectedVersion.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.RejectedVersion)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.RejectedVersion: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.RejectedVersion();
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.rollout != null)
+                    if (typeof object.rollout !== "string" || object.rollout.length)
+                        message.rollout = $String(object.rollout);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            RejectedVersion.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.rollout = "";
+                    object.reason = "";
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+                    object.rollout = message.rollout;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            RejectedVersion.prototype.toJSON = function() {
+                return RejectedVersion.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RejectedVersion;
+        })();
+
+        v1.PastRollout = (function() {
+
+            const PastRollout = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PastRollout.prototype.id = "";
+            PastRollout.prototype.stable = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PastRollout.prototype.candidate = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PastRollout.prototype.phase = 0;
+            PastRollout.prototype.reason = "";
+            PastRollout.prototype.started_at_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+            PastRollout.prototype.ended_at_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            PastRollout.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable") && (typeof message.stable === "object" ? message.stable.low || message.stable.high : message.stable !== 0))
+                    writer.uint32(16).uint64(message.stable);
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate") && (typeof message.candidate === "object" ? message.candidate.low || message.candidate.high : message.candidate !== 0))
+                    writer.uint32(24).uint64(message.candidate);
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== 0)
+                    writer.uint32(32).int32(message.phase);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(42).string(message.reason);
+                if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms") && (typeof message.started_at_ms === "object" ? message.started_at_ms.low || message.started_at_ms.high : message.started_at_ms !== 0))
+                    writer.uint32(48).int64(message.started_at_ms);
+                if (message.ended_at_ms != null && $Object.hasOwnProperty.call(message, "ended_at_ms") && (typeof message.ended_at_ms === "object" ? message.ended_at_ms.low || message.ended_at_ms.high : message.ended_at_ms !== 0))
+                    writer.uint32(56).int64(message.ended_at_ms);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PastRollout.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.PastRollout)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.PastRollout: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.PastRollout();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.stable != null)
+                    if (typeof object.stable === "object" ? object.stable.low || object.stable.high : $Number(object.stable) !== 0)
+                        if ($util.Long)
+                            message.stable = $util.Long.fromValue(object.stable, true);
+                        else if (typeof object.stable === "string")
+                            message.stable = $parseInt(object.stable, 10);
+                        else if (typeof object.stable === "number")
+                            message.stable = object.stable;
+                        else if (typeof object.stable === "object")
+                            message.stable = new $util.LongBits(object.stable.low >>> 0, object.stable.high >>> 0).toNumber(true);
+                if (object.candidate != null)
+                    if (typeof object.candidate === "object" ? object.candidate.low || object.candidate.high : $Number(object.candidate) !== 0)
+                        if ($util.Long)
+                            message.candidate = $util.Long.fromValue(object.candidate, true);
+                        else if (typeof object.candidate === "string")
+                            message.candidate = $parseInt(object.candidate, 10);
+                        else if (typeof object.candidate === "number")
+                            message.candidate = object.candidate;
+                        else if (typeof object.candidate === "object")
+                            message.candidate = new $util.LongBits(object.candidate.low >>> 0, object.candidate.high >>> 0).toNumber(true);
+                if (object.phase !== 0 && (typeof object.phase !== "string" || $root.sluice.v1.Phase[object.phase] !== 0))
+                    switch (object.phase) {
+                    case "PHASE_UNSPECIFIED":
+                    case 0:
+                        message.phase = 0;
+                        break;
+                    case "PHASE_PENDING":
+                    case 1:
+                        message.phase = 1;
+                        break;
+                    case "PHASE_MIRROR":
+                    case 2:
+                        message.phase = 2;
+                        break;
+                    case "PHASE_STEP":
+                    case 3:
+                        message.phase = 3;
+                        break;
+                    case "PHASE_APPROVAL":
+                    case 4:
+                        message.phase = 4;
+                        break;
+                    case "PHASE_PROMOTED":
+                    case 10:
+                        message.phase = 10;
+                        break;
+                    case "PHASE_ABORTED":
+                    case 11:
+                        message.phase = 11;
+                        break;
+                    case "PHASE_FAILED":
+                    case 12:
+                        message.phase = 12;
+                        break;
+                    case "PHASE_UNDONE":
+                    case 13:
+                        message.phase = 13;
+                        break;
+                    default:
+                        if (typeof object.phase === "number" && (object.phase | 0) === object.phase)
+                            message.phase = object.phase;
+                    }
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.started_at_ms != null)
+                    if (typeof object.started_at_ms === "object" ? object.started_at_ms.low || object.started_at_ms.high : $Number(object.started_at_ms) !== 0)
+                        if ($util.Long)
+                            message.started_at_ms = $util.Long.fromValue(object.started_at_ms, false);
+                        else if (typeof object.started_at_ms === "string")
+                            message.started_at_ms = $parseInt(object.started_at_ms, 10);
+                        else if (typeof object.started_at_ms === "number")
+                            message.started_at_ms = object.started_at_ms;
+                        else if (typeof object.started_at_ms === "object")
+                            message.started_at_ms = new $util.LongBits(object.started_at_ms.low >>> 0, object.started_at_ms.high >>> 0).toNumber();
+                if (object.ended_at_ms != null)
+                    if (typeof object.ended_at_ms === "object" ? object.ended_at_ms.low || object.ended_at_ms.high : $Number(object.ended_at_ms) !== 0)
+                        if ($util.Long)
+                            message.ended_at_ms = $util.Long.fromValue(object.ended_at_ms, false);
+                        else if (typeof object.ended_at_ms === "string")
+                            message.ended_at_ms = $parseInt(object.ended_at_ms, 10);
+                        else if (typeof object.ended_at_ms === "number")
+                            message.ended_at_ms = object.ended_at_ms;
+                        else if (typeof object.ended_at_ms === "object")
+                            message.ended_at_ms = new $util.LongBits(object.ended_at_ms.low >>> 0, object.ended_at_ms.high >>> 0).toNumber();
+                return message;
+            };
+
+            PastRollout.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.id = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.stable = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.stable = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.candidate = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.candidate = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.phase = options.enums === $String ? "PHASE_UNSPECIFIED" : 0;
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.started_at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.started_at_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.ended_at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.ended_at_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.stable != null && $Object.hasOwnProperty.call(message, "stable"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.stable = typeof message.stable === "number" ? $BigInt(message.stable) : $util.Long.fromBits(message.stable.low >>> 0, message.stable.high >>> 0, true).toBigInt();
+                    else if (typeof message.stable === "number")
+                        object.stable = options.longs === $String ? $String(message.stable) : message.stable;
+                    else
+                        object.stable = options.longs === $String ? $util.Long.prototype.toString.call(message.stable) : options.longs === $Number ? new $util.LongBits(message.stable.low >>> 0, message.stable.high >>> 0).toNumber(true) : message.stable;
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.candidate = typeof message.candidate === "number" ? $BigInt(message.candidate) : $util.Long.fromBits(message.candidate.low >>> 0, message.candidate.high >>> 0, true).toBigInt();
+                    else if (typeof message.candidate === "number")
+                        object.candidate = options.longs === $String ? $String(message.candidate) : message.candidate;
+                    else
+                        object.candidate = options.longs === $String ? $util.Long.prototype.toString.call(message.candidate) : options.longs === $Number ? new $util.LongBits(message.candidate.low >>> 0, message.candidate.high >>> 0).toNumber(true) : message.candidate;
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase"))
+                    object.phase = options.enums === $String ? $root.sluice.v1.Phase[message.phase] === $undefined ? message.phase : $root.sluice.v1.Phase[message.phase] : message.phase;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.started_at_ms = typeof message.started_at_ms === "number" ? $BigInt(message.started_at_ms) : $util.Long.fromBits(message.started_at_ms.low >>> 0, message.started_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.started_at_ms === "number")
+                        object.started_at_ms = options.longs === $String ? $String(message.started_at_ms) : message.started_at_ms;
+                    else
+                        object.started_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.started_at_ms) : options.longs === $Number ? new $util.LongBits(message.started_at_ms.low >>> 0, message.started_at_ms.high >>> 0).toNumber() : message.started_at_ms;
+                if (message.ended_at_ms != null && $Object.hasOwnProperty.call(message, "ended_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.ended_at_ms = typeof message.ended_at_ms === "number" ? $BigInt(message.ended_at_ms) : $util.Long.fromBits(message.ended_at_ms.low >>> 0, message.ended_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.ended_at_ms === "number")
+                        object.ended_at_ms = options.longs === $String ? $String(message.ended_at_ms) : message.ended_at_ms;
+                    else
+                        object.ended_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.ended_at_ms) : options.longs === $Number ? new $util.LongBits(message.ended_at_ms.low >>> 0, message.ended_at_ms.high >>> 0).toNumber() : message.ended_at_ms;
+                return object;
+            };
+
+            PastRollout.prototype.toJSON = function() {
+                return PastRollout.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PastRollout;
+        })();
+
+        v1.Verdict = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "VERDICT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "VERDICT_UNKNOWN"] = 1;
+            values[valuesById[2] = "VERDICT_PROVEN"] = 2;
+            values[valuesById[3] = "VERDICT_WORSE"] = 3;
+            values[valuesById[4] = "VERDICT_MISMATCH"] = 4;
+            values[valuesById[5] = "VERDICT_GUARDED"] = 5;
+            return values;
+        })();
+
+        v1.Judgement = (function() {
+
+            const Judgement = function (properties) {
+                this.metrics = [];
+                this.culprits = [];
+                this.missing = [];
+                this.superior = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Judgement.prototype.verdict = 0;
+            Judgement.prototype.reason = "";
+            Judgement.prototype.metrics = $util.emptyArray;
+            Judgement.prototype.log_abort = 0;
+            Judgement.prototype.threshold_abort = 0;
+            Judgement.prototype.may_advance = false;
+            Judgement.prototype.stage = 0;
+            Judgement.prototype.canary_units = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Judgement.prototype.baseline_units = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Judgement.prototype.share = null;
+            Judgement.prototype.culprits = $util.emptyArray;
+            Judgement.prototype.missing = $util.emptyArray;
+            Judgement.prototype.superior = $util.emptyArray;
+            Judgement.prototype.guard = "";
+            Judgement.prototype.guard_aborts = false;
+
+            Judgement.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict") && message.verdict !== 0)
+                    writer.uint32(8).int32(message.verdict);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.metrics != null && message.metrics.length)
+                    for (let i = 0; i < message.metrics.length; ++i)
+                        $root.sluice.v1.MetricRow.encode(message.metrics[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.log_abort != null && $Object.hasOwnProperty.call(message, "log_abort") && !$Object.is(message.log_abort, 0))
+                    writer.uint32(81).double(message.log_abort);
+                if (message.threshold_abort != null && $Object.hasOwnProperty.call(message, "threshold_abort") && !$Object.is(message.threshold_abort, 0))
+                    writer.uint32(89).double(message.threshold_abort);
+                if (message.may_advance != null && $Object.hasOwnProperty.call(message, "may_advance") && message.may_advance !== false)
+                    writer.uint32(96).bool(message.may_advance);
+                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== 0)
+                    writer.uint32(104).uint32(message.stage);
+                if (message.canary_units != null && $Object.hasOwnProperty.call(message, "canary_units") && (typeof message.canary_units === "object" ? message.canary_units.low || message.canary_units.high : message.canary_units !== 0))
+                    writer.uint32(112).uint64(message.canary_units);
+                if (message.baseline_units != null && $Object.hasOwnProperty.call(message, "baseline_units") && (typeof message.baseline_units === "object" ? message.baseline_units.low || message.baseline_units.high : message.baseline_units !== 0))
+                    writer.uint32(120).uint64(message.baseline_units);
+                if (message.share != null && $Object.hasOwnProperty.call(message, "share"))
+                    $root.sluice.v1.ShareRow.encode(message.share, writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.culprits != null && message.culprits.length)
+                    for (let i = 0; i < message.culprits.length; ++i)
+                        writer.uint32(162).string(message.culprits[i]);
+                if (message.missing != null && message.missing.length)
+                    for (let i = 0; i < message.missing.length; ++i)
+                        writer.uint32(170).string(message.missing[i]);
+                if (message.superior != null && message.superior.length)
+                    for (let i = 0; i < message.superior.length; ++i)
+                        writer.uint32(178).string(message.superior[i]);
+                if (message.guard != null && $Object.hasOwnProperty.call(message, "guard") && message.guard !== "")
+                    writer.uint32(186).string(message.guard);
+                if (message.guard_aborts != null && $Object.hasOwnProperty.call(message, "guard_aborts") && message.guard_aborts !== false)
+                    writer.uint32(192).bool(message.guard_aborts);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Judgement.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Judgement)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Judgement: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Judgement();
+                if (object.verdict !== 0 && (typeof object.verdict !== "string" || $root.sluice.v1.Verdict[object.verdict] !== 0))
+                    switch (object.verdict) {
+                    case "VERDICT_UNSPECIFIED":
+                    case 0:
+                        message.verdict = 0;
+                        break;
+                    case "VERDICT_UNKNOWN":
+                    case 1:
+                        message.verdict = 1;
+                        break;
+                    case "VERDICT_PROVEN":
+                    case 2:
+                        message.verdict = 2;
+                        break;
+                    case "VERDICT_WORSE":
+                    case 3:
+                        message.verdict = 3;
+                        break;
+                    case "VERDICT_MISMATCH":
+                    case 4:
+                        message.verdict = 4;
+                        break;
+                    case "VERDICT_GUARDED":
+                    case 5:
+                        message.verdict = 5;
+                        break;
+                    default:
+                        if (typeof object.verdict === "number" && (object.verdict | 0) === object.verdict)
+                            message.verdict = object.verdict;
+                    }
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.metrics) {
+                    if (!$Array.isArray(object.metrics))
+                        throw $TypeError(".sluice.v1.Judgement.metrics: array expected");
+                    message.metrics = $Array(object.metrics.length);
+                    for (let i = 0; i < object.metrics.length; ++i) {
+                        if (!$util.isObject(object.metrics[i]))
+                            throw $TypeError(".sluice.v1.Judgement.metrics: object expected");
+                        message.metrics[i] = $root.sluice.v1.MetricRow.fromObject(object.metrics[i], _depth + 1);
+                    }
+                }
+                if (object.log_abort != null)
+                    if (!$Object.is($Number(object.log_abort), 0))
+                        message.log_abort = $Number(object.log_abort);
+                if (object.threshold_abort != null)
+                    if (!$Object.is($Number(object.threshold_abort), 0))
+                        message.threshold_abort = $Number(object.threshold_abort);
+                if (object.may_advance != null)
+                    if (object.may_advance)
+                        message.may_advance = $Boolean(object.may_advance);
+                if (object.stage != null)
+                    if ($Number(object.stage) !== 0)
+                        message.stage = object.stage >>> 0;
+                if (object.canary_units != null)
+                    if (typeof object.canary_units === "object" ? object.canary_units.low || object.canary_units.high : $Number(object.canary_units) !== 0)
+                        if ($util.Long)
+                            message.canary_units = $util.Long.fromValue(object.canary_units, true);
+                        else if (typeof object.canary_units === "string")
+                            message.canary_units = $parseInt(object.canary_units, 10);
+                        else if (typeof object.canary_units === "number")
+                            message.canary_units = object.canary_units;
+                        else if (typeof object.canary_units === "object")
+                            message.canary_units = new $util.LongBits(object.canary_units.low >>> 0, object.canary_units.high >>> 0).toNumber(true);
+                if (object.baseline_units != null)
+                    if (typeof object.baseline_units === "object" ? object.baseline_units.low || object.baseline_units.high : $Number(object.baseline_units) !== 0)
+                        if ($util.Long)
+                            message.baseline_units = $util.Long.fromValue(object.baseline_units, true);
+                        else if (typeof object.baseline_units === "string")
+                            message.baseline_units = $parseInt(object.baseline_units, 10);
+                        else if (typeof object.baseline_units === "number")
+                            message.baseline_units = object.baseline_units;
+                        else if (typeof object.baseline_units === "object")
+                            message.baseline_units = new $util.LongBits(object.baseline_units.low >>> 0, object.baseline_units.high >>> 0).toNumber(true);
+                if (object.share != null) {
+                    if (!$util.isObject(object.share))
+                        throw $TypeError(".sluice.v1.Judgement.share: object expected");
+                    message.share = $root.sluice.v1.ShareRow.fromObject(object.share, _depth + 1);
+                }
+                if (object.culprits) {
+                    if (!$Array.isArray(object.culprits))
+                        throw $TypeError(".sluice.v1.Judgement.culprits: array expected");
+                    message.culprits = $Array(object.culprits.length);
+                    for (let i = 0; i < object.culprits.length; ++i)
+                        message.culprits[i] = $String(object.culprits[i]);
+                }
+                if (object.missing) {
+                    if (!$Array.isArray(object.missing))
+                        throw $TypeError(".sluice.v1.Judgement.missing: array expected");
+                    message.missing = $Array(object.missing.length);
+                    for (let i = 0; i < object.missing.length; ++i)
+                        message.missing[i] = $String(object.missing[i]);
+                }
+                if (object.superior) {
+                    if (!$Array.isArray(object.superior))
+                        throw $TypeError(".sluice.v1.Judgement.superior: array expected");
+                    message.superior = $Array(object.superior.length);
+                    for (let i = 0; i < object.superior.length; ++i)
+                        message.superior[i] = $String(object.superior[i]);
+                }
+                if (object.guard != null)
+                    if (typeof object.guard !== "string" || object.guard.length)
+                        message.guard = $String(object.guard);
+                if (object.guard_aborts != null)
+                    if (object.guard_aborts)
+                        message.guard_aborts = $Boolean(object.guard_aborts);
+                return message;
+            };
+
+            Judgement.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.metrics = [];
+                    object.culprits = [];
+                    object.missing = [];
+                    object.superior = [];
+                }
+                if (options.defaults) {
+                    object.verdict = options.enums === $String ? "VERDICT_UNSPECIFIED" : 0;
+                    object.reason = "";
+                    object.log_abort = 0;
+                    object.threshold_abort = 0;
+                    object.may_advance = false;
+                    object.stage = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.canary_units = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.canary_units = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.baseline_units = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.baseline_units = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.share = null;
+                    object.guard = "";
+                    object.guard_aborts = false;
+                }
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                    object.verdict = options.enums === $String ? $root.sluice.v1.Verdict[message.verdict] === $undefined ? message.verdict : $root.sluice.v1.Verdict[message.verdict] : message.verdict;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.metrics && message.metrics.length) {
+                    object.metrics = $Array(message.metrics.length);
+                    for (let j = 0; j < message.metrics.length; ++j)
+                        object.metrics[j] = $root.sluice.v1.MetricRow.toObject(message.metrics[j], options, _depth + 1);
+                }
+                if (message.log_abort != null && $Object.hasOwnProperty.call(message, "log_abort"))
+                    object.log_abort = options.json && !$isFinite(message.log_abort) ? $String(message.log_abort) : message.log_abort;
+                if (message.threshold_abort != null && $Object.hasOwnProperty.call(message, "threshold_abort"))
+                    object.threshold_abort = options.json && !$isFinite(message.threshold_abort) ? $String(message.threshold_abort) : message.threshold_abort;
+                if (message.may_advance != null && $Object.hasOwnProperty.call(message, "may_advance"))
+                    object.may_advance = message.may_advance;
+                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage"))
+                    object.stage = message.stage;
+                if (message.canary_units != null && $Object.hasOwnProperty.call(message, "canary_units"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.canary_units = typeof message.canary_units === "number" ? $BigInt(message.canary_units) : $util.Long.fromBits(message.canary_units.low >>> 0, message.canary_units.high >>> 0, true).toBigInt();
+                    else if (typeof message.canary_units === "number")
+                        object.canary_units = options.longs === $String ? $String(message.canary_units) : message.canary_units;
+                    else
+                        object.canary_units = options.longs === $String ? $util.Long.prototype.toString.call(message.canary_units) : options.longs === $Number ? new $util.LongBits(message.canary_units.low >>> 0, message.canary_units.high >>> 0).toNumber(true) : message.canary_units;
+                if (message.baseline_units != null && $Object.hasOwnProperty.call(message, "baseline_units"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.baseline_units = typeof message.baseline_units === "number" ? $BigInt(message.baseline_units) : $util.Long.fromBits(message.baseline_units.low >>> 0, message.baseline_units.high >>> 0, true).toBigInt();
+                    else if (typeof message.baseline_units === "number")
+                        object.baseline_units = options.longs === $String ? $String(message.baseline_units) : message.baseline_units;
+                    else
+                        object.baseline_units = options.longs === $String ? $util.Long.prototype.toString.call(message.baseline_units) : options.longs === $Number ? new $util.LongBits(message.baseline_units.low >>> 0, message.baseline_units.high >>> 0).toNumber(true) : message.baseline_units;
+                if (message.share != null && $Object.hasOwnProperty.call(message, "share"))
+                    object.share = $root.sluice.v1.ShareRow.toObject(message.share, options, _depth + 1);
+                if (message.culprits && message.culprits.length) {
+                    object.culprits = $Array(message.culprits.length);
+                    for (let j = 0; j < message.culprits.length; ++j)
+                        object.culprits[j] = message.culprits[j];
+                }
+                if (message.missing && message.missing.length) {
+                    object.missing = $Array(message.missing.length);
+                    for (let j = 0; j < message.missing.length; ++j)
+                        object.missing[j] = message.missing[j];
+                }
+                if (message.superior && message.superior.length) {
+                    object.superior = $Array(message.superior.length);
+                    for (let j = 0; j < message.superior.length; ++j)
+                        object.superior[j] = message.superior[j];
+                }
+                if (message.guard != null && $Object.hasOwnProperty.call(message, "guard"))
+                    object.guard = message.guard;
+                if (message.guard_aborts != null && $Object.hasOwnProperty.call(message, "guard_aborts"))
+                    object.guard_aborts = message.guard_aborts;
+                return object;
+            };
+
+            Judgement.prototype.toJSON = function() {
+                return Judgement.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Judgement;
+        })();
+
+        v1.MetricRow = (function() {
+
+            const MetricRow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MetricRow.prototype.metric = "";
+            MetricRow.prototype.weight = 0;
+            MetricRow.prototype.required = false;
+            MetricRow.prototype.reason = "";
+            MetricRow.prototype.log_harm = 0;
+            MetricRow.prototype.log_better = null;
+            MetricRow.prototype.log_proof = null;
+            MetricRow.prototype.threshold_abort = null;
+            MetricRow.prototype.threshold_promote = null;
+            MetricRow.prototype.progress_abort = 0;
+            MetricRow.prototype.progress_promote = 0;
+            MetricRow.prototype.need_abort = null;
+            MetricRow.prototype.need_promote = null;
+            MetricRow.prototype.canary = null;
+            MetricRow.prototype.baseline = null;
+            MetricRow.prototype.estimate = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricRow.prototype, "_log_better", {
+                get: $util.oneOfGetter($oneOfFields = ["log_better"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricRow.prototype, "_log_proof", {
+                get: $util.oneOfGetter($oneOfFields = ["log_proof"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricRow.prototype, "_threshold_abort", {
+                get: $util.oneOfGetter($oneOfFields = ["threshold_abort"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricRow.prototype, "_threshold_promote", {
+                get: $util.oneOfGetter($oneOfFields = ["threshold_promote"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            MetricRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
+                    writer.uint32(10).string(message.metric);
+                if (message.weight != null && $Object.hasOwnProperty.call(message, "weight") && !$Object.is(message.weight, 0))
+                    writer.uint32(17).double(message.weight);
+                if (message.required != null && $Object.hasOwnProperty.call(message, "required") && message.required !== false)
+                    writer.uint32(24).bool(message.required);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.log_harm != null && $Object.hasOwnProperty.call(message, "log_harm") && !$Object.is(message.log_harm, 0))
+                    writer.uint32(81).double(message.log_harm);
+                if (message.log_better != null && $Object.hasOwnProperty.call(message, "log_better"))
+                    writer.uint32(89).double(message.log_better);
+                if (message.log_proof != null && $Object.hasOwnProperty.call(message, "log_proof"))
+                    writer.uint32(97).double(message.log_proof);
+                if (message.threshold_abort != null && $Object.hasOwnProperty.call(message, "threshold_abort"))
+                    writer.uint32(105).double(message.threshold_abort);
+                if (message.threshold_promote != null && $Object.hasOwnProperty.call(message, "threshold_promote"))
+                    writer.uint32(113).double(message.threshold_promote);
+                if (message.progress_abort != null && $Object.hasOwnProperty.call(message, "progress_abort") && !$Object.is(message.progress_abort, 0))
+                    writer.uint32(121).double(message.progress_abort);
+                if (message.progress_promote != null && $Object.hasOwnProperty.call(message, "progress_promote") && !$Object.is(message.progress_promote, 0))
+                    writer.uint32(129).double(message.progress_promote);
+                if (message.need_abort != null && $Object.hasOwnProperty.call(message, "need_abort"))
+                    $root.sluice.v1.Need.encode(message.need_abort, writer.uint32(138).fork(), _depth + 1).ldelim();
+                if (message.need_promote != null && $Object.hasOwnProperty.call(message, "need_promote"))
+                    $root.sluice.v1.Need.encode(message.need_promote, writer.uint32(146).fork(), _depth + 1).ldelim();
+                if (message.canary != null && $Object.hasOwnProperty.call(message, "canary"))
+                    $root.sluice.v1.Arm.encode(message.canary, writer.uint32(162).fork(), _depth + 1).ldelim();
+                if (message.baseline != null && $Object.hasOwnProperty.call(message, "baseline"))
+                    $root.sluice.v1.Arm.encode(message.baseline, writer.uint32(170).fork(), _depth + 1).ldelim();
+                if (message.estimate != null && $Object.hasOwnProperty.call(message, "estimate"))
+                    $root.sluice.v1.Estimate.encode(message.estimate, writer.uint32(178).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MetricRow.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.MetricRow)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.MetricRow: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.MetricRow();
+                if (object.metric != null)
+                    if (typeof object.metric !== "string" || object.metric.length)
+                        message.metric = $String(object.metric);
+                if (object.weight != null)
+                    if (!$Object.is($Number(object.weight), 0))
+                        message.weight = $Number(object.weight);
+                if (object.required != null)
+                    if (object.required)
+                        message.required = $Boolean(object.required);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.log_harm != null)
+                    if (!$Object.is($Number(object.log_harm), 0))
+                        message.log_harm = $Number(object.log_harm);
+                if (object.log_better != null)
+                    message.log_better = $Number(object.log_better);
+                if (object.log_proof != null)
+                    message.log_proof = $Number(object.log_proof);
+                if (object.threshold_abort != null)
+                    message.threshold_abort = $Number(object.threshold_abort);
+                if (object.threshold_promote != null)
+                    message.threshold_promote = $Number(object.threshold_promote);
+                if (object.progress_abort != null)
+                    if (!$Object.is($Number(object.progress_abort), 0))
+                        message.progress_abort = $Number(object.progress_abort);
+                if (object.progress_promote != null)
+                    if (!$Object.is($Number(object.progress_promote), 0))
+                        message.progress_promote = $Number(object.progress_promote);
+                if (object.need_abort != null) {
+                    if (!$util.isObject(object.need_abort))
+                        throw $TypeError(".sluice.v1.MetricRow.need_abort: object expected");
+                    message.need_abort = $root.sluice.v1.Need.fromObject(object.need_abort, _depth + 1);
+                }
+                if (object.need_promote != null) {
+                    if (!$util.isObject(object.need_promote))
+                        throw $TypeError(".sluice.v1.MetricRow.need_promote: object expected");
+                    message.need_promote = $root.sluice.v1.Need.fromObject(object.need_promote, _depth + 1);
+                }
+                if (object.canary != null) {
+                    if (!$util.isObject(object.canary))
+                        throw $TypeError(".sluice.v1.MetricRow.canary: object expected");
+                    message.canary = $root.sluice.v1.Arm.fromObject(object.canary, _depth + 1);
+                }
+                if (object.baseline != null) {
+                    if (!$util.isObject(object.baseline))
+                        throw $TypeError(".sluice.v1.MetricRow.baseline: object expected");
+                    message.baseline = $root.sluice.v1.Arm.fromObject(object.baseline, _depth + 1);
+                }
+                if (object.estimate != null) {
+                    if (!$util.isObject(object.estimate))
+                        throw $TypeError(".sluice.v1.MetricRow.estimate: object expected");
+                    message.estimate = $root.sluice.v1.Estimate.fromObject(object.estimate, _depth + 1);
+                }
+                return message;
+            };
+
+            MetricRow.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.metric = "";
+                    object.weight = 0;
+                    object.required = false;
+                    object.reason = "";
+                    object.log_harm = 0;
+                    object.progress_abort = 0;
+                    object.progress_promote = 0;
+                    object.need_abort = null;
+                    object.need_promote = null;
+                    object.canary = null;
+                    object.baseline = null;
+                    object.estimate = null;
+                }
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric"))
+                    object.metric = message.metric;
+                if (message.weight != null && $Object.hasOwnProperty.call(message, "weight"))
+                    object.weight = options.json && !$isFinite(message.weight) ? $String(message.weight) : message.weight;
+                if (message.required != null && $Object.hasOwnProperty.call(message, "required"))
+                    object.required = message.required;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.log_harm != null && $Object.hasOwnProperty.call(message, "log_harm"))
+                    object.log_harm = options.json && !$isFinite(message.log_harm) ? $String(message.log_harm) : message.log_harm;
+                if (message.log_better != null && $Object.hasOwnProperty.call(message, "log_better"))
+                    object.log_better = options.json && !$isFinite(message.log_better) ? $String(message.log_better) : message.log_better;
+                if (message.log_proof != null && $Object.hasOwnProperty.call(message, "log_proof"))
+                    object.log_proof = options.json && !$isFinite(message.log_proof) ? $String(message.log_proof) : message.log_proof;
+                if (message.threshold_abort != null && $Object.hasOwnProperty.call(message, "threshold_abort"))
+                    object.threshold_abort = options.json && !$isFinite(message.threshold_abort) ? $String(message.threshold_abort) : message.threshold_abort;
+                if (message.threshold_promote != null && $Object.hasOwnProperty.call(message, "threshold_promote"))
+                    object.threshold_promote = options.json && !$isFinite(message.threshold_promote) ? $String(message.threshold_promote) : message.threshold_promote;
+                if (message.progress_abort != null && $Object.hasOwnProperty.call(message, "progress_abort"))
+                    object.progress_abort = options.json && !$isFinite(message.progress_abort) ? $String(message.progress_abort) : message.progress_abort;
+                if (message.progress_promote != null && $Object.hasOwnProperty.call(message, "progress_promote"))
+                    object.progress_promote = options.json && !$isFinite(message.progress_promote) ? $String(message.progress_promote) : message.progress_promote;
+                if (message.need_abort != null && $Object.hasOwnProperty.call(message, "need_abort"))
+                    object.need_abort = $root.sluice.v1.Need.toObject(message.need_abort, options, _depth + 1);
+                if (message.need_promote != null && $Object.hasOwnProperty.call(message, "need_promote"))
+                    object.need_promote = $root.sluice.v1.Need.toObject(message.need_promote, options, _depth + 1);
+                if (message.canary != null && $Object.hasOwnProperty.call(message, "canary"))
+                    object.canary = $root.sluice.v1.Arm.toObject(message.canary, options, _depth + 1);
+                if (message.baseline != null && $Object.hasOwnProperty.call(message, "baseline"))
+                    object.baseline = $root.sluice.v1.Arm.toObject(message.baseline, options, _depth + 1);
+                if (message.estimate != null && $Object.hasOwnProperty.call(message, "estimate"))
+                    object.estimate = $root.sluice.v1.Estimate.toObject(message.estimate, options, _depth + 1);
+                return object;
+            };
+
+            MetricRow.prototype.toJSON = function() {
+                return MetricRow.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return MetricRow;
+        })();
+
+        v1.Need = (function() {
+
+            const Need = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Need.prototype.more = null;
+            Need.prototype.of = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Need.prototype, "_more", {
+                get: $util.oneOfGetter($oneOfFields = ["more"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Need.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more"))
+                    writer.uint32(9).double(message.more);
+                if (message.of != null && $Object.hasOwnProperty.call(message, "of") && message.of !== "")
+                    writer.uint32(18).string(message.of);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Need.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Need)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Need: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Need();
+                if (object.more != null)
+                    message.more = $Number(object.more);
+                if (object.of != null)
+                    if (typeof object.of !== "string" || object.of.length)
+                        message.of = $String(object.of);
+                return message;
+            };
+
+            Need.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.of = "";
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more"))
+                    object.more = options.json && !$isFinite(message.more) ? $String(message.more) : message.more;
+                if (message.of != null && $Object.hasOwnProperty.call(message, "of"))
+                    object.of = message.of;
+                return object;
+            };
+
+            Need.prototype.toJSON = function() {
+                return Need.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Need;
+        })();
+
+        v1.Arm = (function() {
+
+            const Arm = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Arm.prototype.units = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Arm.prototype.events = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Arm.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.units != null && $Object.hasOwnProperty.call(message, "units") && (typeof message.units === "object" ? message.units.low || message.units.high : message.units !== 0))
+                    writer.uint32(8).uint64(message.units);
+                if (message.events != null && $Object.hasOwnProperty.call(message, "events") && (typeof message.events === "object" ? message.events.low || message.events.high : message.events !== 0))
+                    writer.uint32(16).uint64(message.events);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Arm.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Arm)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Arm: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Arm();
+                if (object.units != null)
+                    if (typeof object.units === "object" ? object.units.low || object.units.high : $Number(object.units) !== 0)
+                        if ($util.Long)
+                            message.units = $util.Long.fromValue(object.units, true);
+                        else if (typeof object.units === "string")
+                            message.units = $parseInt(object.units, 10);
+                        else if (typeof object.units === "number")
+                            message.units = object.units;
+                        else if (typeof object.units === "object")
+                            message.units = new $util.LongBits(object.units.low >>> 0, object.units.high >>> 0).toNumber(true);
+                if (object.events != null)
+                    if (typeof object.events === "object" ? object.events.low || object.events.high : $Number(object.events) !== 0)
+                        if ($util.Long)
+                            message.events = $util.Long.fromValue(object.events, true);
+                        else if (typeof object.events === "string")
+                            message.events = $parseInt(object.events, 10);
+                        else if (typeof object.events === "number")
+                            message.events = object.events;
+                        else if (typeof object.events === "object")
+                            message.events = new $util.LongBits(object.events.low >>> 0, object.events.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            Arm.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.units = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.units = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.events = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.events = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.units != null && $Object.hasOwnProperty.call(message, "units"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.units = typeof message.units === "number" ? $BigInt(message.units) : $util.Long.fromBits(message.units.low >>> 0, message.units.high >>> 0, true).toBigInt();
+                    else if (typeof message.units === "number")
+                        object.units = options.longs === $String ? $String(message.units) : message.units;
+                    else
+                        object.units = options.longs === $String ? $util.Long.prototype.toString.call(message.units) : options.longs === $Number ? new $util.LongBits(message.units.low >>> 0, message.units.high >>> 0).toNumber(true) : message.units;
+                if (message.events != null && $Object.hasOwnProperty.call(message, "events"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.events = typeof message.events === "number" ? $BigInt(message.events) : $util.Long.fromBits(message.events.low >>> 0, message.events.high >>> 0, true).toBigInt();
+                    else if (typeof message.events === "number")
+                        object.events = options.longs === $String ? $String(message.events) : message.events;
+                    else
+                        object.events = options.longs === $String ? $util.Long.prototype.toString.call(message.events) : options.longs === $Number ? new $util.LongBits(message.events.low >>> 0, message.events.high >>> 0).toNumber(true) : message.events;
+                return object;
+            };
+
+            Arm.prototype.toJSON = function() {
+                return Arm.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Arm;
+        })();
+
+        v1.Estimate = (function() {
+
+            const Estimate = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Estimate.prototype.quantity = "";
+            Estimate.prototype.value = null;
+            Estimate.prototype.low = null;
+            Estimate.prototype.high = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Estimate.prototype, "_value", {
+                get: $util.oneOfGetter($oneOfFields = ["value"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Estimate.prototype, "_low", {
+                get: $util.oneOfGetter($oneOfFields = ["low"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Estimate.prototype, "_high", {
+                get: $util.oneOfGetter($oneOfFields = ["high"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Estimate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity !== "")
+                    writer.uint32(10).string(message.quantity);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    writer.uint32(17).double(message.value);
+                if (message.low != null && $Object.hasOwnProperty.call(message, "low"))
+                    writer.uint32(25).double(message.low);
+                if (message.high != null && $Object.hasOwnProperty.call(message, "high"))
+                    writer.uint32(33).double(message.high);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Estimate.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Estimate)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Estimate: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Estimate();
+                if (object.quantity != null)
+                    if (typeof object.quantity !== "string" || object.quantity.length)
+                        message.quantity = $String(object.quantity);
+                if (object.value != null)
+                    message.value = $Number(object.value);
+                if (object.low != null)
+                    message.low = $Number(object.low);
+                if (object.high != null)
+                    message.high = $Number(object.high);
+                return message;
+            };
+
+            Estimate.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.quantity = "";
+                if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity"))
+                    object.quantity = message.quantity;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = options.json && !$isFinite(message.value) ? $String(message.value) : message.value;
+                if (message.low != null && $Object.hasOwnProperty.call(message, "low"))
+                    object.low = options.json && !$isFinite(message.low) ? $String(message.low) : message.low;
+                if (message.high != null && $Object.hasOwnProperty.call(message, "high"))
+                    object.high = options.json && !$isFinite(message.high) ? $String(message.high) : message.high;
+                return object;
+            };
+
+            Estimate.prototype.toJSON = function() {
+                return Estimate.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Estimate;
+        })();
+
+        v1.ShareRow = (function() {
+
+            const ShareRow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ShareRow.prototype.log_e = 0;
+            ShareRow.prototype.threshold = 0;
+            ShareRow.prototype.planned = 0;
+            ShareRow.prototype.observed = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ShareRow.prototype, "_observed", {
+                get: $util.oneOfGetter($oneOfFields = ["observed"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            ShareRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.log_e != null && $Object.hasOwnProperty.call(message, "log_e") && !$Object.is(message.log_e, 0))
+                    writer.uint32(9).double(message.log_e);
+                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold") && !$Object.is(message.threshold, 0))
+                    writer.uint32(17).double(message.threshold);
+                if (message.planned != null && $Object.hasOwnProperty.call(message, "planned") && !$Object.is(message.planned, 0))
+                    writer.uint32(25).double(message.planned);
+                if (message.observed != null && $Object.hasOwnProperty.call(message, "observed"))
+                    writer.uint32(33).double(message.observed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ShareRow.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ShareRow)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ShareRow: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.ShareRow();
+                if (object.log_e != null)
+                    if (!$Object.is($Number(object.log_e), 0))
+                        message.log_e = $Number(object.log_e);
+                if (object.threshold != null)
+                    if (!$Object.is($Number(object.threshold), 0))
+                        message.threshold = $Number(object.threshold);
+                if (object.planned != null)
+                    if (!$Object.is($Number(object.planned), 0))
+                        message.planned = $Number(object.planned);
+                if (object.observed != null)
+                    message.observed = $Number(object.observed);
+                return message;
+            };
+
+            ShareRow.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.log_e = 0;
+                    object.threshold = 0;
+                    object.planned = 0;
+                }
+                if (message.log_e != null && $Object.hasOwnProperty.call(message, "log_e"))
+                    object.log_e = options.json && !$isFinite(message.log_e) ? $String(message.log_e) : message.log_e;
+                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold"))
+                    object.threshold = options.json && !$isFinite(message.threshold) ? $String(message.threshold) : message.threshold;
+                if (message.planned != null && $Object.hasOwnProperty.call(message, "planned"))
+                    object.planned = options.json && !$isFinite(message.planned) ? $String(message.planned) : message.planned;
+                if (message.observed != null && $Object.hasOwnProperty.call(message, "observed"))
+                    object.observed = options.json && !$isFinite(message.observed) ? $String(message.observed) : message.observed;
+                return object;
+            };
+
+            ShareRow.prototype.toJSON = function() {
+                return ShareRow.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ShareRow;
+        })();
+
+        v1.ListLabelsResponse = (function() {
+
+            const ListLabelsResponse = function (properties) {
+                this.labels = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListLabelsResponse.prototype.labels = $util.emptyObject;
+
+            ListLabelsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
+                        writer.uint32(10).fork().uint32(10).string(keys[i]).uint32(16).uint64(message.labels[keys[i]]).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ListLabelsResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ListLabelsResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ListLabelsResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.ListLabelsResponse();
+                if (object.labels) {
+                    if (!$util.isObject(object.labels))
+                        throw $TypeError(".sluice.v1.ListLabelsResponse.labels: object expected");
+                    message.labels = {};
+                    for (let keys = $Object.keys(object.labels), i = 0; i < keys.length; ++i) {
+                        if (keys[i] === "__proto__")
+                            $util.makeProp(message.labels, keys[i]);
+                        if ($util.Long)
+                            message.labels[keys[i]] = $util.Long.fromValue(object.labels[keys[i]], true);
+                        else if (typeof object.labels[keys[i]] === "string")
+                            message.labels[keys[i]] = $parseInt(object.labels[keys[i]], 10);
+                        else if (typeof object.labels[keys[i]] === "number")
+                            message.labels[keys[i]] = object.labels[keys[i]];
+                        else if (typeof object.labels[keys[i]] === "object")
+                            message.labels[keys[i]] = new $util.LongBits(object.labels[keys[i]].low >>> 0, object.labels[keys[i]].high >>> 0).toNumber(true);
+                    }
+                }
+                return message;
+            };
+
+            ListLabelsResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.objects || options.defaults)
+                    object.labels = {};
+                let keys2;
+                if (message.labels && (keys2 = $Object.keys(message.labels)).length) {
+                    object.labels = {};
+                    for (let j = 0; j < keys2.length; ++j) {
+                        if (keys2[j] === "__proto__")
+                            $util.makeProp(object.labels, keys2[j]);
+                        if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                            object.labels[keys2[j]] = typeof message.labels[keys2[j]] === "number" ? $BigInt(message.labels[keys2[j]]) : $util.Long.fromBits(message.labels[keys2[j]].low >>> 0, message.labels[keys2[j]].high >>> 0, true).toBigInt();
+                        else if (typeof message.labels[keys2[j]] === "number")
+                            object.labels[keys2[j]] = options.longs === $String ? $String(message.labels[keys2[j]]) : message.labels[keys2[j]];
+                        else
+                            object.labels[keys2[j]] = options.longs === $String ? $util.Long.prototype.toString.call(message.labels[keys2[j]]) : options.longs === $Number ? new $util.LongBits(message.labels[keys2[j]].low >>> 0, message.labels[keys2[j]].high >>> 0).toNumber(true) : message.labels[keys2[j]];
+                    }
+                }
+                return object;
+            };
+
+            ListLabelsResponse.prototype.toJSON = function() {
+                return ListLabelsResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListLabelsResponse;
+        })();
+
+        v1.DeleteLabelResponse = (function() {
+
+            const DeleteLabelResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeleteLabelResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DeleteLabelResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.DeleteLabelResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.DeleteLabelResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.sluice.v1.DeleteLabelResponse();
+            };
+
+            DeleteLabelResponse.toObject = function () {
+                return {};
+            };
+
+            DeleteLabelResponse.prototype.toJSON = function() {
+                return DeleteLabelResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DeleteLabelResponse;
+        })();
+
+        v1.Label = (function() {
+
+            const Label = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Label.prototype.model = "";
+            Label.prototype.label = "";
+            Label.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Label.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(10).string(message.model);
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(18).string(message.label);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(24).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Label.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.Label)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.Label: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.Label();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.label != null)
+                    if (typeof object.label !== "string" || object.label.length)
+                        message.label = $String(object.label);
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            Label.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    object.label = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    object.label = message.label;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                return object;
+            };
+
+            Label.prototype.toJSON = function() {
+                return Label.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Label;
+        })();
+
+        return v1;
+    })();
+
+    return sluice;
+})();
+
 export const grpc = $root.grpc = (() => {
 
     const grpc = {};
@@ -9187,6 +11854,349 @@ export const grpc = $root.grpc = (() => {
     })();
 
     return grpc;
+})();
+
+export const google = $root.google = (() => {
+
+    const google = {};
+
+    google.rpc = (function() {
+
+        const rpc = {};
+
+        rpc.Status = (function() {
+
+            const Status = function (properties) {
+                this.details = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Status.prototype.code = 0;
+            Status.prototype.message = "";
+            Status.prototype.details = $util.emptyArray;
+
+            Status.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(8).int32(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(18).string(message.message);
+                if (message.details != null && message.details.length)
+                    for (let i = 0; i < message.details.length; ++i)
+                        $root.google.rpc.Any.encode(message.details[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Status.fromObject = function (object, _depth) {
+                if (object instanceof $root.google.rpc.Status)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".google.rpc.Status: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.google.rpc.Status();
+                if (object.code != null)
+                    if ($Number(object.code) !== 0)
+                        message.code = object.code | 0;
+                if (object.message != null)
+                    if (typeof object.message !== "string" || object.message.length)
+                        message.message = $String(object.message);
+                if (object.details) {
+                    if (!$Array.isArray(object.details))
+                        throw $TypeError(".google.rpc.Status.details: array expected");
+                    message.details = $Array(object.details.length);
+                    for (let i = 0; i < object.details.length; ++i) {
+                        if (!$util.isObject(object.details[i]))
+                            throw $TypeError(".google.rpc.Status.details: object expected");
+                        message.details[i] = $root.google.rpc.Any.fromObject(object.details[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            Status.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.details = [];
+                if (options.defaults) {
+                    object.code = 0;
+                    object.message = "";
+                }
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                    object.message = message.message;
+                if (message.details && message.details.length) {
+                    object.details = $Array(message.details.length);
+                    for (let j = 0; j < message.details.length; ++j)
+                        object.details[j] = $root.google.rpc.Any.toObject(message.details[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            Status.prototype.toJSON = function() {
+                return Status.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Status;
+        })();
+
+        rpc.Any = (function() {
+
+            const Any = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Any.prototype.type_url = "";
+            Any.prototype.value = $util.newBuffer([]);
+
+            Any.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.type_url != null && $Object.hasOwnProperty.call(message, "type_url") && message.type_url !== "")
+                    writer.uint32(10).string(message.type_url);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                    writer.uint32(18).bytes(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Any.fromObject = function (object, _depth) {
+                if (object instanceof $root.google.rpc.Any)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".google.rpc.Any: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.google.rpc.Any();
+                if (object.type_url != null)
+                    if (typeof object.type_url !== "string" || object.type_url.length)
+                        message.type_url = $String(object.type_url);
+                if (object.value != null)
+                    if (object.value.length)
+                        if (typeof object.value === "string")
+                            $util.base64.decode(object.value, message.value = $util.newBuffer($util.base64.length(object.value)), 0);
+                        else if (object.value.length >= 0)
+                            message.value = object.value;
+                return message;
+            };
+
+            Any.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.type_url = "";
+                    if (options.bytes === $String)
+                        object.value = "";
+                    else {
+                        object.value = [];
+                        if (options.bytes !== $Array)
+                            object.value = $util.newBuffer(object.value);
+                    }
+                }
+                if (message.type_url != null && $Object.hasOwnProperty.call(message, "type_url"))
+                    object.type_url = message.type_url;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = options.bytes === $String ? $util.base64.encode(message.value, 0, message.value.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.value) : message.value;
+                return object;
+            };
+
+            Any.prototype.toJSON = function() {
+                return Any.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Any;
+        })();
+
+        rpc.BadRequest = (function() {
+
+            const BadRequest = function (properties) {
+                this.field_violations = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BadRequest.prototype.field_violations = $util.emptyArray;
+
+            BadRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.field_violations != null && message.field_violations.length)
+                    for (let i = 0; i < message.field_violations.length; ++i)
+                        $root.google.rpc.BadRequest.FieldViolation.encode(message.field_violations[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BadRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.google.rpc.BadRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".google.rpc.BadRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.google.rpc.BadRequest();
+                if (object.field_violations) {
+                    if (!$Array.isArray(object.field_violations))
+                        throw $TypeError(".google.rpc.BadRequest.field_violations: array expected");
+                    message.field_violations = $Array(object.field_violations.length);
+                    for (let i = 0; i < object.field_violations.length; ++i) {
+                        if (!$util.isObject(object.field_violations[i]))
+                            throw $TypeError(".google.rpc.BadRequest.field_violations: object expected");
+                        message.field_violations[i] = $root.google.rpc.BadRequest.FieldViolation.fromObject(object.field_violations[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            BadRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.field_violations = [];
+                if (message.field_violations && message.field_violations.length) {
+                    object.field_violations = $Array(message.field_violations.length);
+                    for (let j = 0; j < message.field_violations.length; ++j)
+                        object.field_violations[j] = $root.google.rpc.BadRequest.FieldViolation.toObject(message.field_violations[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            BadRequest.prototype.toJSON = function() {
+                return BadRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            BadRequest.FieldViolation = (function() {
+
+                const FieldViolation = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                FieldViolation.prototype.field = "";
+                FieldViolation.prototype.description = "";
+
+                FieldViolation.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.field != null && $Object.hasOwnProperty.call(message, "field") && message.field !== "")
+                        writer.uint32(10).string(message.field);
+                    if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                        writer.uint32(18).string(message.description);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                FieldViolation.fromObject = function (object, _depth) {
+                    if (object instanceof $root.google.rpc.BadRequest.FieldViolation)
+                        return object;
+                    if (!$util.isObject(object))
+                        throw $TypeError(".google.rpc.BadRequest.FieldViolation: object expected");
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let message = new $root.google.rpc.BadRequest.FieldViolation();
+                    if (object.field != null)
+                        if (typeof object.field !== "string" || object.field.length)
+                            message.field = $String(object.field);
+                    if (object.description != null)
+                        if (typeof object.description !== "string" || object.description.length)
+                            message.description = $String(object.description);
+                    return message;
+                };
+
+                FieldViolation.toObject = function (message, options, _depth) {
+                    if (!options)
+                        options = {};
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let object = {};
+                    if (options.defaults) {
+                        object.field = "";
+                        object.description = "";
+                    }
+                    if (message.field != null && $Object.hasOwnProperty.call(message, "field"))
+                        object.field = message.field;
+                    if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
+                        object.description = message.description;
+                    return object;
+                };
+
+                FieldViolation.prototype.toJSON = function() {
+                    return FieldViolation.toObject(this, $protobuf.util.toJSONOptions);
+                };
+
+                return FieldViolation;
+            })();
+
+            return BadRequest;
+        })();
+
+        return rpc;
+    })();
+
+    return google;
 })();
 
 export {

@@ -2693,6 +2693,2251 @@ export const inference = $root.inference = (() => {
     return inference;
 })();
 
+export const sluice = $root.sluice = (() => {
+
+    const sluice = {};
+
+    sluice.v1 = (function() {
+
+        const v1 = {};
+
+        v1.GetRolloutRequest = (function() {
+
+            const GetRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GetRolloutRequest.prototype.model = "";
+
+            GetRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.GetRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            GetRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.GetRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.GetRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.GetRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                return message;
+            };
+
+            GetRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.model = "";
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                return object;
+            };
+
+            GetRolloutRequest.prototype.toJSON = function() {
+                return GetRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return GetRolloutRequest;
+        })();
+
+        v1.ListRolloutsRequest = (function() {
+
+            const ListRolloutsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListRolloutsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListRolloutsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListRolloutsRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ListRolloutsRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ListRolloutsRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.sluice.v1.ListRolloutsRequest();
+            };
+
+            ListRolloutsRequest.toObject = function () {
+                return {};
+            };
+
+            ListRolloutsRequest.prototype.toJSON = function() {
+                return ListRolloutsRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListRolloutsRequest;
+        })();
+
+        v1.StartRolloutRequest = (function() {
+
+            const StartRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            StartRolloutRequest.prototype.model = "";
+            StartRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            StartRolloutRequest.prototype.who = "";
+            StartRolloutRequest.prototype.reason = "";
+            StartRolloutRequest.prototype.candidate = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            StartRolloutRequest.prototype.plan_json = "";
+
+            StartRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.StartRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.candidate = value;
+                            else
+                                delete message.candidate;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.plan_json = value;
+                            else
+                                delete message.plan_json;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            StartRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.StartRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.StartRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.StartRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.candidate != null)
+                    if (typeof object.candidate === "object" ? object.candidate.low || object.candidate.high : $Number(object.candidate) !== 0)
+                        if ($util.Long)
+                            message.candidate = $util.Long.fromValue(object.candidate, true);
+                        else if (typeof object.candidate === "string")
+                            message.candidate = $parseInt(object.candidate, 10);
+                        else if (typeof object.candidate === "number")
+                            message.candidate = object.candidate;
+                        else if (typeof object.candidate === "object")
+                            message.candidate = new $util.LongBits(object.candidate.low >>> 0, object.candidate.high >>> 0).toNumber(true);
+                if (object.plan_json != null)
+                    if (typeof object.plan_json !== "string" || object.plan_json.length)
+                        message.plan_json = $String(object.plan_json);
+                return message;
+            };
+
+            StartRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.candidate = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.candidate = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.plan_json = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.candidate = typeof message.candidate === "number" ? $BigInt(message.candidate) : $util.Long.fromBits(message.candidate.low >>> 0, message.candidate.high >>> 0, true).toBigInt();
+                    else if (typeof message.candidate === "number")
+                        object.candidate = options.longs === $String ? $String(message.candidate) : message.candidate;
+                    else
+                        object.candidate = options.longs === $String ? $util.Long.prototype.toString.call(message.candidate) : options.longs === $Number ? new $util.LongBits(message.candidate.low >>> 0, message.candidate.high >>> 0).toNumber(true) : message.candidate;
+                if (message.plan_json != null && $Object.hasOwnProperty.call(message, "plan_json"))
+                    object.plan_json = message.plan_json;
+                return object;
+            };
+
+            StartRolloutRequest.prototype.toJSON = function() {
+                return StartRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return StartRolloutRequest;
+        })();
+
+        v1.PromoteRolloutRequest = (function() {
+
+            const PromoteRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PromoteRolloutRequest.prototype.model = "";
+            PromoteRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PromoteRolloutRequest.prototype.who = "";
+            PromoteRolloutRequest.prototype.reason = "";
+
+            PromoteRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PromoteRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PromoteRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.PromoteRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.PromoteRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.PromoteRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            PromoteRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            PromoteRolloutRequest.prototype.toJSON = function() {
+                return PromoteRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PromoteRolloutRequest;
+        })();
+
+        v1.AbortRolloutRequest = (function() {
+
+            const AbortRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AbortRolloutRequest.prototype.model = "";
+            AbortRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            AbortRolloutRequest.prototype.who = "";
+            AbortRolloutRequest.prototype.reason = "";
+
+            AbortRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.AbortRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            AbortRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.AbortRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.AbortRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.AbortRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            AbortRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            AbortRolloutRequest.prototype.toJSON = function() {
+                return AbortRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return AbortRolloutRequest;
+        })();
+
+        v1.PauseRolloutRequest = (function() {
+
+            const PauseRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PauseRolloutRequest.prototype.model = "";
+            PauseRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PauseRolloutRequest.prototype.who = "";
+            PauseRolloutRequest.prototype.reason = "";
+
+            PauseRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PauseRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PauseRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.PauseRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.PauseRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.PauseRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            PauseRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            PauseRolloutRequest.prototype.toJSON = function() {
+                return PauseRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PauseRolloutRequest;
+        })();
+
+        v1.ResumeRolloutRequest = (function() {
+
+            const ResumeRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ResumeRolloutRequest.prototype.model = "";
+            ResumeRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ResumeRolloutRequest.prototype.who = "";
+            ResumeRolloutRequest.prototype.reason = "";
+
+            ResumeRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ResumeRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ResumeRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ResumeRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ResumeRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.ResumeRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            ResumeRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            ResumeRolloutRequest.prototype.toJSON = function() {
+                return ResumeRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ResumeRolloutRequest;
+        })();
+
+        v1.UndoRolloutRequest = (function() {
+
+            const UndoRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UndoRolloutRequest.prototype.model = "";
+            UndoRolloutRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            UndoRolloutRequest.prototype.who = "";
+            UndoRolloutRequest.prototype.reason = "";
+
+            UndoRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.UndoRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UndoRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.UndoRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.UndoRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.UndoRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            UndoRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            UndoRolloutRequest.prototype.toJSON = function() {
+                return UndoRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return UndoRolloutRequest;
+        })();
+
+        v1.PinVersionRequest = (function() {
+
+            const PinVersionRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PinVersionRequest.prototype.model = "";
+            PinVersionRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PinVersionRequest.prototype.who = "";
+            PinVersionRequest.prototype.reason = "";
+            PinVersionRequest.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PinVersionRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.PinVersionRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PinVersionRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.PinVersionRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.PinVersionRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.PinVersionRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            PinVersionRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                return object;
+            };
+
+            PinVersionRequest.prototype.toJSON = function() {
+                return PinVersionRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PinVersionRequest;
+        })();
+
+        v1.UnpinVersionRequest = (function() {
+
+            const UnpinVersionRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UnpinVersionRequest.prototype.model = "";
+            UnpinVersionRequest.prototype.if_generation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            UnpinVersionRequest.prototype.who = "";
+            UnpinVersionRequest.prototype.reason = "";
+
+            UnpinVersionRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.UnpinVersionRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_generation = value;
+                            else
+                                delete message.if_generation;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.who = value;
+                            else
+                                delete message.who;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UnpinVersionRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.UnpinVersionRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.UnpinVersionRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.UnpinVersionRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.if_generation != null)
+                    if (typeof object.if_generation === "object" ? object.if_generation.low || object.if_generation.high : $Number(object.if_generation) !== 0)
+                        if ($util.Long)
+                            message.if_generation = $util.Long.fromValue(object.if_generation, true);
+                        else if (typeof object.if_generation === "string")
+                            message.if_generation = $parseInt(object.if_generation, 10);
+                        else if (typeof object.if_generation === "number")
+                            message.if_generation = object.if_generation;
+                        else if (typeof object.if_generation === "object")
+                            message.if_generation = new $util.LongBits(object.if_generation.low >>> 0, object.if_generation.high >>> 0).toNumber(true);
+                if (object.who != null)
+                    if (typeof object.who !== "string" || object.who.length)
+                        message.who = $String(object.who);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            UnpinVersionRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_generation = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_generation = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.who = "";
+                    object.reason = "";
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.if_generation != null && $Object.hasOwnProperty.call(message, "if_generation"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_generation = typeof message.if_generation === "number" ? $BigInt(message.if_generation) : $util.Long.fromBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_generation === "number")
+                        object.if_generation = options.longs === $String ? $String(message.if_generation) : message.if_generation;
+                    else
+                        object.if_generation = options.longs === $String ? $util.Long.prototype.toString.call(message.if_generation) : options.longs === $Number ? new $util.LongBits(message.if_generation.low >>> 0, message.if_generation.high >>> 0).toNumber(true) : message.if_generation;
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    object.who = message.who;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            UnpinVersionRequest.prototype.toJSON = function() {
+                return UnpinVersionRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return UnpinVersionRequest;
+        })();
+
+        v1.WatchRolloutRequest = (function() {
+
+            const WatchRolloutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WatchRolloutRequest.prototype.model = "";
+
+            WatchRolloutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.WatchRolloutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            WatchRolloutRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.WatchRolloutRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.WatchRolloutRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.WatchRolloutRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                return message;
+            };
+
+            WatchRolloutRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.model = "";
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                return object;
+            };
+
+            WatchRolloutRequest.prototype.toJSON = function() {
+                return WatchRolloutRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return WatchRolloutRequest;
+        })();
+
+        v1.GetRecordingRequest = (function() {
+
+            const GetRecordingRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            GetRecordingRequest.prototype.model = "";
+
+            GetRecordingRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.GetRecordingRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            GetRecordingRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.GetRecordingRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.GetRecordingRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.GetRecordingRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                return message;
+            };
+
+            GetRecordingRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.model = "";
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                return object;
+            };
+
+            GetRecordingRequest.prototype.toJSON = function() {
+                return GetRecordingRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return GetRecordingRequest;
+        })();
+
+        v1.ListLabelsRequest = (function() {
+
+            const ListLabelsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListLabelsRequest.prototype.model = "";
+
+            ListLabelsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.ListLabelsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            ListLabelsRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.ListLabelsRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.ListLabelsRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.ListLabelsRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                return message;
+            };
+
+            ListLabelsRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.model = "";
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                return object;
+            };
+
+            ListLabelsRequest.prototype.toJSON = function() {
+                return ListLabelsRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListLabelsRequest;
+        })();
+
+        v1.SetLabelRequest = (function() {
+
+            const SetLabelRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SetLabelRequest.prototype.model = "";
+            SetLabelRequest.prototype.label = "";
+            SetLabelRequest.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SetLabelRequest.prototype.if_version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SetLabelRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.SetLabelRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_version = value;
+                            else
+                                delete message.if_version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SetLabelRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.SetLabelRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.SetLabelRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.SetLabelRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.label != null)
+                    if (typeof object.label !== "string" || object.label.length)
+                        message.label = $String(object.label);
+                if (object.version != null)
+                    if (typeof object.version === "object" ? object.version.low || object.version.high : $Number(object.version) !== 0)
+                        if ($util.Long)
+                            message.version = $util.Long.fromValue(object.version, true);
+                        else if (typeof object.version === "string")
+                            message.version = $parseInt(object.version, 10);
+                        else if (typeof object.version === "number")
+                            message.version = object.version;
+                        else if (typeof object.version === "object")
+                            message.version = new $util.LongBits(object.version.low >>> 0, object.version.high >>> 0).toNumber(true);
+                if (object.if_version != null)
+                    if (typeof object.if_version === "object" ? object.if_version.low || object.if_version.high : $Number(object.if_version) !== 0)
+                        if ($util.Long)
+                            message.if_version = $util.Long.fromValue(object.if_version, true);
+                        else if (typeof object.if_version === "string")
+                            message.if_version = $parseInt(object.if_version, 10);
+                        else if (typeof object.if_version === "number")
+                            message.if_version = object.if_version;
+                        else if (typeof object.if_version === "object")
+                            message.if_version = new $util.LongBits(object.if_version.low >>> 0, object.if_version.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            SetLabelRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    object.label = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    object.label = message.label;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.version = typeof message.version === "number" ? $BigInt(message.version) : $util.Long.fromBits(message.version.low >>> 0, message.version.high >>> 0, true).toBigInt();
+                    else if (typeof message.version === "number")
+                        object.version = options.longs === $String ? $String(message.version) : message.version;
+                    else
+                        object.version = options.longs === $String ? $util.Long.prototype.toString.call(message.version) : options.longs === $Number ? new $util.LongBits(message.version.low >>> 0, message.version.high >>> 0).toNumber(true) : message.version;
+                if (message.if_version != null && $Object.hasOwnProperty.call(message, "if_version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_version = typeof message.if_version === "number" ? $BigInt(message.if_version) : $util.Long.fromBits(message.if_version.low >>> 0, message.if_version.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_version === "number")
+                        object.if_version = options.longs === $String ? $String(message.if_version) : message.if_version;
+                    else
+                        object.if_version = options.longs === $String ? $util.Long.prototype.toString.call(message.if_version) : options.longs === $Number ? new $util.LongBits(message.if_version.low >>> 0, message.if_version.high >>> 0).toNumber(true) : message.if_version;
+                return object;
+            };
+
+            SetLabelRequest.prototype.toJSON = function() {
+                return SetLabelRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SetLabelRequest;
+        })();
+
+        v1.DeleteLabelRequest = (function() {
+
+            const DeleteLabelRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeleteLabelRequest.prototype.model = "";
+            DeleteLabelRequest.prototype.label = "";
+            DeleteLabelRequest.prototype.if_version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            DeleteLabelRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.sluice.v1.DeleteLabelRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.if_version = value;
+                            else
+                                delete message.if_version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DeleteLabelRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.DeleteLabelRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.DeleteLabelRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.DeleteLabelRequest();
+                if (object.model != null)
+                    if (typeof object.model !== "string" || object.model.length)
+                        message.model = $String(object.model);
+                if (object.label != null)
+                    if (typeof object.label !== "string" || object.label.length)
+                        message.label = $String(object.label);
+                if (object.if_version != null)
+                    if (typeof object.if_version === "object" ? object.if_version.low || object.if_version.high : $Number(object.if_version) !== 0)
+                        if ($util.Long)
+                            message.if_version = $util.Long.fromValue(object.if_version, true);
+                        else if (typeof object.if_version === "string")
+                            message.if_version = $parseInt(object.if_version, 10);
+                        else if (typeof object.if_version === "number")
+                            message.if_version = object.if_version;
+                        else if (typeof object.if_version === "object")
+                            message.if_version = new $util.LongBits(object.if_version.low >>> 0, object.if_version.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            DeleteLabelRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.model = "";
+                    object.label = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.if_version = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.if_version = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    object.model = message.model;
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    object.label = message.label;
+                if (message.if_version != null && $Object.hasOwnProperty.call(message, "if_version"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.if_version = typeof message.if_version === "number" ? $BigInt(message.if_version) : $util.Long.fromBits(message.if_version.low >>> 0, message.if_version.high >>> 0, true).toBigInt();
+                    else if (typeof message.if_version === "number")
+                        object.if_version = options.longs === $String ? $String(message.if_version) : message.if_version;
+                    else
+                        object.if_version = options.longs === $String ? $util.Long.prototype.toString.call(message.if_version) : options.longs === $Number ? new $util.LongBits(message.if_version.low >>> 0, message.if_version.high >>> 0).toNumber(true) : message.if_version;
+                return object;
+            };
+
+            DeleteLabelRequest.prototype.toJSON = function() {
+                return DeleteLabelRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DeleteLabelRequest;
+        })();
+
+        return v1;
+    })();
+
+    return sluice;
+})();
+
 export const grpc = $root.grpc = (() => {
 
     const grpc = {};
@@ -3134,6 +5379,20 @@ export const grpc = $root.grpc = (() => {
     })();
 
     return grpc;
+})();
+
+export const google = $root.google = (() => {
+
+    const google = {};
+
+    google.rpc = (function() {
+
+        const rpc = {};
+
+        return rpc;
+    })();
+
+    return google;
 })();
 
 export {

@@ -47,7 +47,7 @@ describe('statusLines', () => {
 
       13:00:00  none → pending         sluice: version 2 appeared in the repository
       13:01:00  pending → mirror       sluice: the candidate is loaded and passed its…
-      13:02:00  mirror → step 1 (5 %)  sluice: no sign of harm; the phase has what it…
+      13:02:00  mirror → step 1 (5 %)  sluice: no sign of harm in 5000 compared pairs
       "
     `);
   });
@@ -80,7 +80,7 @@ describe('statusLines', () => {
 
       13:00:00  none → pending         sluice: version 2 appeared in the repository
       13:01:00  pending → mirror       sluice: the candidate is loaded and passed its gates
-      13:02:00  mirror → step 1 (5 %)  sluice: no sign of harm; the phase has what it asked for
+      13:02:00  mirror → step 1 (5 %)  sluice: no sign of harm in 5000 compared pairs
       "
     `);
   });
@@ -116,8 +116,8 @@ describe('statusLines', () => {
 
       13:00:00  none -> pending                sluice: version 2 appeared in the re...
       13:01:00  pending -> mirror              sluice: the candidate is loaded and ...
-      13:02:00  mirror -> step 1 (5 %)         sluice: no sign of harm; the phase h...
-      13:03:00  step 1 (5 %) -> step 2 (25 %)  sluice: no sign of harm; the phase h...
+      13:02:00  mirror -> step 1 (5 %)         sluice: no sign of harm in 5000 comp...
+      13:03:00  step 1 (5 %) -> step 2 (25 %)  sluice: no sign of harm in 5000 cana...
       "
     `);
     expect(lines.join('')).toMatch(/^[\u0020-\u007e]*$/);
@@ -193,7 +193,7 @@ describe('statusLines', () => {
 
       13:00:00  none → pending          sluice: version 2 appeared in the repository
       13:01:00  pending → mirror        sluice: the candidate is loaded and passed it…
-      13:02:00  mirror → step 1 (5 %)   sluice: no sign of harm; the phase has what i…
+      13:02:00  mirror → step 1 (5 %)   sluice: no sign of harm in 5000 compared pairs
       13:03:10  step 1 (5 %) → aborted  ann: sales fell
 
       version 2 stays loaded until 13:13:10
@@ -226,6 +226,11 @@ describe('statusLines', () => {
     expect(statusLines(view, look)).toEqual(['digits  version 3 is stable, no rollout yet', '`sluice rollout start digits VERSION` begins one']);
     const pinned = viewAfter(pin({ ...emptyDocument('digits'), stable: 3 }, 2, { atMs: NOON_MS, who: 'ann' }, ''));
     expect(statusLines(pinned, look)[0]).toBe('digits  pinned to version 2, no rollout yet');
+  });
+
+  it('says where nothing was counted yet', () => {
+    const lines = statusLines(viewAfter(documentAfter(PLAN, 2)), look);
+    expect(lines.slice(lines.findIndex((line) => line.startsWith('errors')), -1).slice(1, 2)).toEqual(['           nothing was counted yet']);
   });
 
   it('names the lower end of a ratio over nothing', () => {
