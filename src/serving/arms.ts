@@ -35,7 +35,8 @@ const HELD_AGAINST: ReadonlySet<Reason> = new Set<Reason>([
 
 /** What an arm's requests on this front end have in common under one split. */
 interface Stretch {
-  readonly keys: KeySets | null;
+  /** What keys of an arm have been counted for; null where they do not matter. */
+  readonly keys: Readonly<Record<Arm, KeySets | null>>;
   readonly latencyUs: readonly number[] | null;
   readonly warm: Record<Arm, number>;
   /** When a request of the arm was last chosen to be timed. */
@@ -92,7 +93,7 @@ export class ArmUse {
   assigned(key: number, nowUs: number): boolean {
     const { lane, stretch } = this;
     if (lane === null) return false;
-    const { keys } = stretch;
+    const keys = stretch.keys[this.arm];
     this.isUnit = keys === null || key === NO_KEY || keys.meet(key);
     lane.assigned(this.isUnit, keys !== null && key === NO_KEY);
     return this.isTimed(key, nowUs);
@@ -131,7 +132,8 @@ export class ArmUse {
     if (stretch.latencyUs === null || this.isWarming) return false;
     const tick = tickOf(nowUs);
     if (stretch.ticks[arm] === tick) return false;
-    if (stretch.keys !== null && key !== NO_KEY && !stretch.keys.time(key)) return false;
+    const keys = stretch.keys[arm];
+    if (keys !== null && key !== NO_KEY && !keys.time(key)) return false;
     stretch.ticks[arm] = tick;
     return true;
   }
@@ -139,7 +141,7 @@ export class ArmUse {
   /** A failed batch is one event of its arm, and a key fails once. */
   private isEvent(ticket: number, key: number, exchange: Exchange, nowUs: number, lane: ArmLane): boolean {
     const isNew = lane.isNewEvent(exchange.get(ticket, TICKET.run), exchange.get(ticket, TICKET.instance), nowUs);
-    const { keys } = this.stretch;
+    const keys = this.stretch.keys[this.arm];
     if (keys === null || key === NO_KEY) return isNew;
     return isNew && keys.fail(key);
   }
@@ -234,14 +236,15 @@ export class Arms {
 }
 
 function stretchOf(split: Split, frontEnd: number): Stretch {
+  const compared: readonly Arm[] = split.canaryWeight === 0 ? [] : split.controlWeight > 0 ? ['control', 'canary'] : ['stable', 'canary'];
   return {
-    keys: split.assign.kind === 'chance' ? null : new KeySets(split.keys),
+    keys: keysOf(split, compared),
     chance: hashKey(saltOf(split.rollout), `chance ${frontEnd} ${split.segment}`),
     latencyUs: split.latencyUs,
     warm: { stable: 0, control: 0, canary: 0 },
     ticks: { stable: -1, control: -1, canary: -1 },
     controlUs: -1,
-    compared: split.canaryWeight === 0 ? [] : split.controlWeight > 0 ? ['control', 'canary'] : ['stable', 'canary'],
+    compared,
   };
 }
 
@@ -251,6 +254,14 @@ function sortedOf(sorter: OutcomeSorter | null, { outputs }: Signature): SortedO
   const { name, datatype, modelDims } = sorter.spec;
   const index = outputs.findIndex((spec) => spec.name === name && spec.datatype === datatype && spec.modelDims.join() === modelDims.join());
   return index < 0 ? null : { sorter, index };
+}
+
+/** While nothing is compared no key is marked, or those of a mirror phase would be old before the first step. */
+export function keysOf({ assign, keys }: Split, compared: readonly Arm[]): Stretch['keys'] {
+  if (assign.kind === 'chance' || compared.length === 0) return { stable: null, control: null, canary: null };
+  const isTwinned = compared.includes('control');
+  const own = new KeySets(keys, isTwinned ? 'own' : 'strict');
+  return { stable: isTwinned ? new KeySets(keys, 'apart') : own, control: own, canary: own };
 }
 
 function headersOf(split: Split, version: number, arm: Arm): readonly string[] {

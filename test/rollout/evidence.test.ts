@@ -98,6 +98,20 @@ describe('the judge\'s plan', () => {
     expect(alone.metrics.map(({ kind }) => kind)).toEqual(['errors']);
     expect(alone.guards.memoryBytesMax).toBeUndefined();
   });
+
+  it('gives no weight to what will have nothing to say, and takes back no requirement', () => {
+    const weights = (source: unknown, isTwinless: boolean): (string | number | boolean)[][] =>
+      judgePlanOf(planOf(source), isTwinless).metrics.map(({ kind, weight, required }) => [kind, weight > 0, required]);
+    expect(weights({ analysis: { metrics: { latency: { required: true } } } }, true)).toEqual([['errors', true, true], ['latency', false, true]]);
+    expect(weights({ mirror: { percent: 10 }, steps: [] }, false)).toEqual([['agreement', true, true]]);
+  });
+
+  it('aborts for failures sooner where the twin had no room', () => {
+    const counts = (units: number, failures: number): ArmCounts => ({ units, failures, timed: 0, exceed: [0, 0, 0, 0], warmupTimed: 0 });
+    const evidence = { segments: [{ stage: 0, share: 0.05, canary: counts(400, 14), baseline: counts(7600, 79) }] };
+    expect(judge(judgePlanOf(planOf({}), true), evidence).kind).toBe('worse');
+    expect(judge(judgePlanOf(planOf({})), evidence).kind).toBe('unknown');
+  });
 });
 
 describe('the mirror phase', () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { OutcomeSorter } from '../../src/compare/outcome.js';
 import { OutputField } from '../../src/memory/descriptor.js';
 import type { Exchange } from '../../src/memory/ticket.js';
-import { ArmUse, NO_KEY } from '../../src/serving/arms.js';
+import { ArmUse, keysOf, NO_KEY } from '../../src/serving/arms.js';
 import { ArmLane, createTallies, readTallies } from '../../src/telemetry/arms.js';
 import { KeySets, createKeys } from '../../src/telemetry/keys.js';
-import type { Arm } from '../../src/routing/split.js';
+import type { Arm, Split } from '../../src/routing/split.js';
 
 const TICK_US = 50_000;
 /** A success asks no ticket for anything. */
@@ -15,8 +15,9 @@ const NO_EXCHANGE = null as unknown as Exchange;
 function arms(isKeyed: boolean, latencyUs: readonly number[] | null = [100, 200, 300, 400]) {
   const tallies = createTallies(1, 1);
   const compared: Arm[] = ['control', 'canary'];
+  const keys = isKeyed ? new KeySets(createKeys()) : null;
   const stretch = {
-    keys: isKeyed ? new KeySets(createKeys()) : null, latencyUs, warm: { stable: 0, control: 0, canary: 0 },
+    keys: { stable: null, control: keys, canary: keys }, latencyUs, warm: { stable: 0, control: 0, canary: 0 },
     ticks: { stable: -1, control: -1, canary: -1 }, controlUs: -1, compared, chance: 0,
   };
   const sorter = OutcomeSorter.of([{ name: 'p', datatype: 'FP32', dims: [3], modelDims: [3], optional: false, labels: [] }])!;
@@ -113,5 +114,28 @@ describe('answers of an arm', () => {
     ask(control, 4, NaN, NaN, NaN);
     ask(forced, 5, 1, 0, 0);
     expect([outcomes('canary'), outcomes('control')]).toEqual([[0, 1, 1], [0, 0, 1]]);
+  });
+});
+
+describe('the keys of arms', () => {
+  const split = { assign: { kind: 'header', name: 'x-user' }, keys: createKeys() } as unknown as Split;
+
+  it('count with the canary although the serving version met them before, beside a twin', () => {
+    const { stable, control, canary } = keysOf(split, ['control', 'canary']);
+    expect([stable!.meet(9), stable!.fail(9), stable!.time(9)]).toEqual([true, true, true]);
+    expect([canary!.meet(9), canary!.fail(9), canary!.time(9)]).toEqual([true, true, true]);
+    // The twin's keys are compared, so one that moved from it is old.
+    expect([control!.meet(8), canary!.meet(8)]).toEqual([true, false]);
+  });
+
+  it('are marked by all arms together without a twin', () => {
+    const { stable, canary } = keysOf({ ...split, keys: createKeys() }, ['stable', 'canary']);
+    expect([stable!.meet(9), canary!.meet(9)]).toEqual([true, false]);
+  });
+
+  it('are not marked while nothing is compared, nor where chance assigns', () => {
+    const none = { stable: null, control: null, canary: null };
+    expect(keysOf(split, [])).toEqual(none);
+    expect(keysOf({ ...split, assign: { kind: 'chance' } }, ['control', 'canary'])).toEqual(none);
   });
 });
