@@ -47,7 +47,7 @@ const percent = (rate: number): string => `${Number((rate * 100).toPrecision(3))
 
 const everyFailure: Group = {
   title: 'The same version twice: failures alone, at every failure',
-  text: 'Whose a failure is does not depend on how rare failures are, so every request fails here: 20,000 looks at 20,000 failures, whatever their rate. Bound: 1 % of runs aborted, 5 % called better.',
+  text: 'Whose a failure is does not depend on how rare failures are, so every request fails here: 20,000 looks at 20,000 failures, whatever their rate.',
   cells: SHARES.map((share) => ({
     name: `share ${share}`, plan: ALONE, truth: { ...ALIKE, share, errors: 1 }, requestsMax: 20_000, watched: ['worse', 'better errors'], runs: RUNS, bound: ABORT,
   })),
@@ -55,7 +55,7 @@ const everyFailure: Group = {
 
 const everyRequest: Group = {
   title: 'The same version twice: the default plan, at every request',
-  text: 'Failures and latency with the weights of the default plan, 20,000 requests of both arms, looked at after each. Latency is timed at every share here, though the product times it at equal shares only. Bound: 1 % of runs aborted, 5 % called better in either metric.',
+  text: 'Failures and latency with the weights of the default plan, 20,000 requests of both arms, looked at after each. Latency is timed at every share here, though the product times it at equal shares only.',
   cells: SHARES.flatMap((share) => RATES.map((errors): Cell => ({
     name: `share ${share}, ${percent(errors)} failures`, plan: TWIN, truth: { ...ALIKE, share, errors }, requestsMax: 20_000, watched: ['worse', 'better errors', 'better latency'], runs: RUNS, bound: ABORT,
   }))),
@@ -63,7 +63,7 @@ const everyRequest: Group = {
 
 const clumped: Group = {
   title: 'The same version twice: batches that fail as a whole',
-  text: '2 % of requests fail, in batches of 8 or 32 of one arm; 20,000 requests. A failed batch is one event. The last rows count every request instead, as other tools do.',
+  text: '2 % of requests fail, in batches of 8 or 32 of one arm; 20,000 requests. A failed batch is one event. The last rows count every request instead, as one would without thinking of batches.',
   cells: [8, 32].flatMap((failedRows) => [0.05, 0.5].map((share): Cell => ({
     name: `batches of ${failedRows}, share ${share}`, plan: share === 0.5 ? TWIN : ALONE, truth: { ...ALIKE, share, errors: 0.02, failedRows }, requestsMax: 20_000, watched: ['worse'], runs: RUNS, bound: ABORT,
   }))).concat([8, 32].map((failedRows): Cell => ({
@@ -87,7 +87,7 @@ function detect(name: string, plan: JudgePlan, truth: Partial<Case> & Pick<Case,
 
 const errors: Group = {
   title: 'More failures: canary requests until the abort',
-  text: 'At 1 % failures; at a rate p they are 0.01/p times as many. Without a control twin failures have all of the evidence; with one the shares are equal and latency has its part. The row in brackets is a configuration that the product does not have: a small share with the weights of a twin.',
+  text: 'At 1 % failures; at a rate p they are 0.01/p times as many. Without a control twin failures have all of the evidence; with one the shares are equal, whatever the weight of the step, and latency has its part: that takes about twice as many canary requests, which is the price of a baseline whose batches are as small as those of the canary. The rows in brackets are a configuration that the product does not have: a small share with the weights of a twin.',
   cells: [
     detect('3 times, share 0.05, no twin', ALONE, { share: 0.05, errorRatio: 3 }, RUNS, 450),
     detect('10 times, share 0.05, no twin', ALONE, { share: 0.05, errorRatio: 10 }, RUNS, 50),

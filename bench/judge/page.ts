@@ -32,7 +32,7 @@ function count(value: number | null): string {
   return value === null ? '-' : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-const STANDINGS: Readonly<Record<Standing, string>> = { within: 'yes', chance: 'by chance more', beyond: '**no**' };
+const STANDINGS: Readonly<Record<Standing, string>> = { within: 'kept', chance: 'by chance more', beyond: '**broken**' };
 
 function groupText({ group, results }: Measured['groups'][number]): string {
   const isDetection = results.some(({ bound, canaryMedian }) => bound.startsWith('median') || (canaryMedian !== null && bound === ''));
@@ -48,7 +48,7 @@ function usersText({ users }: Measured): string {
   return `## The same version twice: sticky users, few of whom make most requests
 
 20,000 users by Zipf's law with exponent 1.2, every tenth of whom fails nine times as often and waits half as long again as the others;
-assigned by header, default plan, 20 requests a second for two hours, with the rollout machine. A user is one unit, one failure and one
+assigned by header, default plan, 30 requests a second for half an hour, with the rollout machine. A user is one unit, one failure and one
 latency. The last row counts every request instead.
 
 ${markdown(['case', 'runs', 'aborted', 'bound'], rows)}`;
@@ -82,8 +82,9 @@ export function pageOf(measured: Measured): string {
   return `# How often the judge is wrong, and how soon it is right
 
 Measured by \`npm run bench:judge -- --write docs/judge.md\` on ${measured.date} with seed ${measured.seed}; the same seed gives the same numbers on every machine.
-Shares of runs stand with their 95 % interval; "by chance more" is a share above its bound by less than 3.5 standard errors, as a rate that is at or just below the bound shows now and then. The bounds on wrong answers are theorems (${'`'}src/judge/ratio.ts${'`'} says whose); what is measured here is that
-the code keeps them while it is looked at after every single request, and how much it sees.
+Shares of runs stand with their 95 % interval. "By chance more" is a share above its bound by less than 3.5 standard errors, as a rate at or just below
+the bound shows now and then. The bounds on wrong answers are theorems (${'`'}src/judge/ratio.ts${'`'} says whose); what is measured here is that the code keeps
+them while it is looked at after every single request, and how much it sees. ${'`'}npm test${'`'} measures a part of it.
 
 The theorems assume that a unit's arm is drawn by the planned share and that units are counted as ${'`'}src/judge/evidence.ts${'`'} says. They assume nothing
 about load, rates, or how they change, as long as they change for both arms. Where a candidate has no control twin, its batches are smaller than those of the

@@ -37,6 +37,13 @@ export function standingOf({ count, share }: Rate, runs: number, max: number): S
 
 const BETTER_MAX = 0.05;
 
+function boundText({ bound, watched }: Cell): string {
+  if (bound === null) return '';
+  if (bound.kind === 'median') return `median at most ${bound.max}`;
+  const better = watched.some((one) => one.startsWith('better')) ? `, ${BETTER_MAX * 100} % better` : '';
+  return `at most ${bound.max * 100} % ${bound.of === 'worse' ? 'aborted' : bound.of}${better}`;
+}
+
 function standing({ bound }: Cell, rates: readonly Rate[], runs: number, median: number | null): Standing {
   if (bound === null) return 'within';
   if (bound.kind === 'median') return (median ?? Infinity) <= bound.max ? 'within' : 'beyond';
@@ -48,17 +55,16 @@ export function runCell(cell: Cell, runs: number, seed: number): CellResult {
   const seen = tally({ plan: cell.plan, truth: cell.truth, requestsMax: cell.requestsMax, watched: cell.watched }, runs, seed);
   const rates = cell.watched.map((of): Rate => ({ of, count: seen.seen[of], share: seen.seen[of] / runs, interval: wilson(seen.seen[of], runs) }));
   const canaryMedian = quantileOf(seen.canaryToWorse, runs, 0.5);
-  const { bound } = cell;
   return {
     name: cell.name, runs, rates, canaryMedian, canaryP90: quantileOf(seen.canaryToWorse, runs, 0.9), standing: standing(cell, rates, runs, canaryMedian),
-    bound: bound === null ? '' : bound.kind === 'median' ? `median at most ${bound.max}` : `at most ${bound.max * 100} %`,
+    bound: boundText(cell),
   };
 }
 
 /** Sticky users, few of whom make most requests, under the product's own machine; the share of runs that were aborted. */
 export function runUsers(users: Users, runs: number, seed: number): Rate {
-  const plan = planOf({ assign: 'header:x-user', maxDuration: '2h' });
-  const all = outcomes('sluice', plan, { ...QUIET, ratePerS: 20, errors: 0.01, users }, runs, seed);
+  const plan = planOf({ assign: 'header:x-user', maxDuration: '30m' });
+  const all = outcomes('sluice', plan, { ...QUIET, ratePerS: 30, errors: 0.01, users }, runs, seed);
   const count = all.filter(({ kind }) => kind === 'aborted').length;
   return { of: 'worse', count, share: count / runs, interval: wilson(count, runs) };
 }

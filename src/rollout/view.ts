@@ -67,6 +67,8 @@ export interface OneView {
   readonly judgement: Judgement | null;
   /** Whether the control twin serves; a plan without one, or want of memory, leaves it out. */
   readonly twin: boolean;
+  /** The planned twin had no room at the start, so that latency has no weight in this rollout. */
+  readonly isTwinless: boolean;
   readonly reason: string;
   readonly plan: Plan;
   readonly transitions: readonly { readonly seq: number; readonly kind: TransitionKind; readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
@@ -116,6 +118,7 @@ function oneOf(rollout: Rollout, now: Now): OneView {
     labels: now.labels ?? rollout.labels ?? null,
     judgement: now.judgement,
     twin: now.twin,
+    isTwinless: rollout.isTwinless === true,
     reason: over ? rollout.reason : (now.reason ?? rollout.reason),
     plan,
     transitions: rollout.transitions.map(({ seq, kind, atMs, from, to, who, why }) => ({ seq, kind, at: iso(atMs), from, to, who, why })),

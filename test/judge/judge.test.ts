@@ -96,6 +96,11 @@ describe('judge', () => {
     expect(rows.map((row) => row.weight)).toEqual([expect.closeTo(0.35 / 0.65, 12), expect.closeTo(0.3 / 0.65, 12)]);
   });
 
+  it('asks for evidence of 1 to alpha', () => {
+    expect(judge(DEFAULT_PLAN, HARMLESS).thresholdAbort).toBeCloseTo(4.605170185988092, 9);
+    expect(judge(DEFAULT_PLAN, HARMLESS).rows[0]?.thresholdPromote).toBeCloseTo(2.995732273553991, 9);
+  });
+
   it('is plain data', () => {
     const judgement = judge(DEFAULT_PLAN, HARMLESS);
     expect(JSON.parse(JSON.stringify(judgement))).toEqual(judgement);

@@ -229,6 +229,10 @@ describe('a control twin', () => {
     await house.tick();
     expect(house.road.last()).toBe('1: 2 2500/0 in 2');
     expect(house.faults).toEqual(['no control twin: no room; the canary is compared with the rest of the serving version, and latency is not judged']);
+    // Its weight in the evidence goes to the others, and stays there.
+    house.counting.now.add('canary', 1);
+    await house.tick();
+    expect(house.engine.view('m').rollout?.judgement?.rows.map(({ metric, weight }) => [metric, weight])).toEqual([['errors', 1], ['latency', 0]]);
   });
 
   it('that dies in a step changes the share, which begins a stretch of its own', async () => {

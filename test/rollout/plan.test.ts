@@ -74,6 +74,12 @@ describe('parsePlan', () => {
     expect(faultsOf({ stratgy: 'swap', steps: [{ weight: 5, bake: 'soon' }], assign: 'header', analysis: { alphaAbort: 2 }, notify: [{ url: 'ftp://x' }] })).toHaveLength(5);
   });
 
+  it('waits for the proof of what can be proven: failures over steps, agreement in a mirror alone', () => {
+    const required = (source: unknown): string[] => planOf(source).analysis.metrics.filter((metric) => metric.required).map(({ name }) => name);
+    expect(required({ mirror: { percent: 10 } })).toEqual(['errors']);
+    expect(required({ mirror: { percent: 10 }, steps: [] })).toEqual(['agreement']);
+  });
+
   it.each([
     [{ steps: [{ weight: 5 }, { weight: 5 }] }, 'steps.1.weight: weights rise from step to step'],
     [{ steps: [{ weight: 0 }] }, 'steps.0.weight: a step has a weight above 0'],
@@ -91,6 +97,8 @@ describe('parsePlan', () => {
     [{ analysis: { metrics: { agreement: {} } } }, 'analysis.metrics.agreement: agreement needs a `mirror`'],
     [{ analysis: { metrics: { errors: { margin: 0.5 } } } }, 'analysis.metrics.errors.margin: the margin is a ratio above 1, such as 1.5'],
     [{ analysis: { metrics: { errors: { required: true, dryRun: true } } } }, 'analysis.metrics.errors: `required` and `dryRun` contradict each other'],
+    [{ twin: false, analysis: { metrics: { latency: { required: true } } } }, 'analysis.metrics.latency: latency is compared with a control twin, and `twin` is false'],
+    [{ mirror: { percent: 10 }, steps: [], analysis: { metrics: { errors: { required: true } } } }, 'analysis.metrics.errors: without `steps` no request meets the candidate, so `errors` is never proven'],
     [{ notify: [{ url: 'https://x.test', events: ['promotd'] }] }, 'notify.0.events.0: no such event "promotd"; did you mean `promoted`?; there are started, restarted, advanced, paused, resumed, approval, promoted, aborted, failed, undone, swapped, pinned, unpinned'],
     [{ notify: [{ url: 'https://ann:secret@x.test' }] }, 'notify.0.url: a URL must not hold a user or a password: it is shown to everybody who reads the plan'],
     [{ notify: [{ url: 'https://x.test', secretEnv: 'no name' }] }, 'notify.0.secretEnv: expected the name of an environment variable'],

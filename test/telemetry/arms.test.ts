@@ -45,4 +45,18 @@ describe('keys', () => {
     const [here, there] = [new KeySets(shared), new KeySets(shared)];
     expect([here.meet(5), there.meet(5), here.fail(5), there.fail(5), here.time(5), there.time(5), here.meet(6)]).toEqual([true, false, true, false, true, false, true]);
   });
+
+  it('of arms that are not compared are marked apart, and hide no key from those that are', () => {
+    const shared = createKeys();
+    const [own, apart] = [new KeySets(shared), new KeySets(shared, 'apart')];
+    expect([apart.meet(5), apart.meet(5), own.meet(5), own.fail(5), apart.fail(5)]).toEqual([true, false, true, true, true]);
+  });
+
+  it('that were met apart do not count where their arm becomes one that is compared', () => {
+    const shared = createKeys();
+    const [own, apart, strict] = [new KeySets(shared), new KeySets(shared, 'apart'), new KeySets(shared, 'strict')];
+    own.meet(1);
+    apart.meet(2);
+    expect([1, 2, 3, 3].map((key) => strict.meet(key))).toEqual([false, false, true, false]);
+  });
 });

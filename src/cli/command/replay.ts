@@ -87,7 +87,8 @@ async function replayed(ports: CliPorts, { text, where, view }: Source, flags: R
   const given = flags.plan === undefined && own !== null ? own : await planFrom(ports, flags.plan);
   if (given === null) return EXIT.options;
   const changed = changedPlan(given, flags, command);
-  const judgePlan = judgePlanOf(changed);
+  const isTwinless = view?.rollout?.isTwinless === true;
+  const judgePlan = judgePlanOf(changed, isTwinless);
   const faults = planFaults(judgePlan);
   if (faults.length > 0) {
     ports.err(faults.map((fault) => `sluice: ${fault}\n`).join(''));
@@ -97,7 +98,7 @@ async function replayed(ports: CliPorts, { text, where, view }: Source, flags: R
   const told: Told = {
     where, recording,
     happened: rollout === null ? null : { id: rollout.id, phaseText: rollout.phaseText, reason: rollout.reason, transitions: rollout.transitions },
-    asItWas: replay(recording.lines, judgePlanOf(own ?? given)),
+    asItWas: replay(recording.lines, judgePlanOf(own ?? given, isTwinless)),
     otherwise: replay(recording.lines, judgePlan),
     changes: changesOf(flags),
   };
