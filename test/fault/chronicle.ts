@@ -160,7 +160,7 @@ export class Chronicle {
     return counts;
   }
 
-  private fault(text: string): void {
+  fault(text: string): void {
     if (this.faults.length < 20) this.faults.push(text);
   }
 }
