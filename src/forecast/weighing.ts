@@ -4,7 +4,7 @@
  * the answer is about to change. A test holds both against each other over random traffic.
  */
 import type { MirrorCounts } from '../judge/evidence.js';
-import { logMeanExp } from '../judge/numbers.js';
+import { logMeanExp, logWeightedSum } from '../judge/numbers.js';
 import { metricWeights, type JudgePlan, type MetricPlan, type RateProof } from '../judge/plan.js';
 import { CEILING_PARTS, ceilingLogE, excessLogE, rateLogs } from '../judge/rate.js';
 import { BETTER, betterTest, HARM, harmTest, nonInferiority, SHARE } from '../judge/ratio.js';
@@ -26,12 +26,10 @@ interface Metric {
 }
 
 /** A metric above this keeps a ramp where it is, as in the judge. */
-const SUSPICIOUS = 10;
+const SUSPICIOUS = Math.log(10);
 
-function eOf(parts: readonly Part[]): number {
-  let sum = 0;
-  for (const { part, sums } of parts) sum += part * Math.exp(sums.logE());
-  return sum;
+function logEOf(parts: readonly Part[]): number {
+  return logWeightedSum(parts.map(({ part, sums }) => ({ weight: part, logE: sums.logE() })));
 }
 
 export class Weighing {
@@ -46,11 +44,12 @@ export class Weighing {
   private readonly all: readonly RatioSums[];
   private readonly bar: number;
   private readonly promoteBar: number;
+  private readonly abortBar: number;
   /** A sum of e-values reaches 1/alpha only where one alternative does; until one has, nothing needs to be worked out. */
   private isHigh = false;
   /** The same of being better. */
   private isLow = false;
-  private agreementE = 1;
+  private agreementHarm = 0;
   private agreementProof = 0;
 
   /** @param looksForBetter also keeps the evidence that the canary is better */
@@ -62,8 +61,9 @@ export class Weighing {
     this.latency = find('latency');
     this.agreement = find('agreement');
     this.all = [this.share, ...this.metrics.flatMap(({ harm, better, proof }) => [...harm, ...better].map(({ sums }) => sums).concat(proof ?? []))];
-    this.bar = Math.min(Math.log(SUSPICIOUS), -Math.log(plan.alphaAbort));
+    this.bar = Math.min(SUSPICIOUS, -Math.log(plan.alphaAbort));
     this.promoteBar = -Math.log(plan.alphaPromote);
+    this.abortBar = -Math.log(plan.alphaAbort);
   }
 
   /** From now on the canary has this share of the units that are compared. */
@@ -109,9 +109,9 @@ export class Weighing {
     const { agreement } = this;
     if (agreement?.plan.kind !== 'agreement') return;
     const bounds = agreementBounds(floor, agreement.plan.tolerance);
-    this.agreementE = Math.exp(excessLogE(candidate.disagreements, candidate.pairs, bounds.harm));
+    this.agreementHarm = excessLogE(candidate.disagreements, candidate.pairs, bounds.harm);
     this.agreementProof = ceilingLogE(candidate.disagreements, candidate.pairs, bounds.proof);
-    this.isHigh ||= this.agreementE >= SUSPICIOUS;
+    this.isHigh ||= this.agreementHarm >= this.bar;
   }
 
   /** False while there can be no evidence of harm, nor of being better, that is worth working out. */
@@ -119,19 +119,17 @@ export class Weighing {
     return this.isHigh || this.isLow;
   }
 
-  /** The weighted sum of the harm of all metrics; what has no evidence counts as 1. */
-  abortE(): number {
-    let sum = 0;
-    for (const metric of this.metrics) sum += metric.weight * this.harmE(metric);
-    return sum;
+  /** Log of the weighted sum of the harm of all metrics; what has no evidence counts as 1. */
+  logAbort(): number {
+    return logWeightedSum(this.metrics.map((metric) => ({ weight: metric.weight, logE: this.harmOf(metric) })));
   }
 
   isWorse(): boolean {
-    return this.highest() >= -Math.log(this.plan.alphaAbort) && this.abortE() >= 1 / this.plan.alphaAbort;
+    return this.highest() >= this.abortBar && this.logAbort() >= this.abortBar;
   }
 
   isSuspicious(): boolean {
-    return this.highest() > Math.log(SUSPICIOUS) && this.metrics.some((metric) => metric.weight > 0 && this.harmE(metric) > SUSPICIOUS);
+    return this.highest() > SUSPICIOUS && this.metrics.some((metric) => metric.weight > 0 && this.harmOf(metric) > SUSPICIOUS);
   }
 
   isMismatch(): boolean {
@@ -141,7 +139,7 @@ export class Weighing {
   /** Whether a metric has proof that the canary is better than the baseline. */
   isBetter(kind: 'errors' | 'latency'): boolean {
     const metric = kind === 'errors' ? this.errors : this.latency;
-    return metric !== null && this.isLow && metric.better.some(({ sums }) => sums.highest() >= this.promoteBar) && eOf(metric.better) >= 1 / this.plan.alphaPromote;
+    return metric !== null && this.isLow && metric.better.some(({ sums }) => sums.highest() >= this.promoteBar) && logEOf(metric.better) >= this.promoteBar;
   }
 
   isProven(): boolean {
@@ -152,7 +150,7 @@ export class Weighing {
   /** Of all alternatives of harm; 0 while none can be high. */
   private highest(): number {
     if (!this.isHigh) return 0;
-    let highest = Math.log(this.agreementE);
+    let highest = this.agreementHarm;
     for (const { harm } of this.metrics) for (const { sums } of harm) highest = Math.max(highest, sums.highest());
     this.isHigh = highest >= this.bar;
     return highest;
@@ -163,8 +161,8 @@ export class Weighing {
     return this.agreement?.plan.required !== true || this.agreementProof >= this.promoteBar;
   }
 
-  private harmE(metric: Metric): number {
-    return metric === this.agreement ? this.agreementE : metric.harm.length === 0 ? 1 : eOf(metric.harm);
+  private harmOf(metric: Metric): number {
+    return metric === this.agreement ? this.agreementHarm : metric.harm.length === 0 ? 0 : logEOf(metric.harm);
   }
 
   private proofOf(metric: Metric): number {

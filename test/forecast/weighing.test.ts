@@ -62,7 +62,7 @@ describe('weighing', () => {
         weighing.mirrored(candidate, floor);
         const evidence: Evidence = { segments, mirror: { candidate, floor } };
         const judgement = judge(plan, evidence);
-        expect(Math.log(weighing.abortE())).toBeCloseTo(judgement.logAbort, 9);
+        expect(Math.abs(weighing.logAbort() - judgement.logAbort)).toBeLessThan(1e-9 * Math.max(1, judgement.logAbort));
         const isMismatch = judgement.share.logE >= judgement.share.threshold;
         expect(weighing.isMismatch()).toBe(isMismatch);
         expect(weighing.isWorse()).toBe(judgement.logAbort >= judgement.thresholdAbort);
@@ -74,6 +74,17 @@ describe('weighing', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('stays a number beyond what an exponential can be, and gives a dry run no say', () => {
+    const dry = { ...PLANS[0]!, metrics: PLANS[0]!.metrics.map((metric) => (metric.kind === 'latency' ? { ...metric, weight: 0 } : metric)) };
+    const weighing = new Weighing(dry);
+    weighing.enter(0.5);
+    weighing.addCounts(CANARY, 0, [5000, 5000, 5000, 5000]);
+    expect([weighing.isWorse(), weighing.logAbort()]).toEqual([false, expect.closeTo(0, 9)]);
+    weighing.addCounts(CANARY, 5000, [0, 0, 0, 0]);
+    expect(weighing.isWorse()).toBe(true);
+    expect(weighing.logAbort()).toBeGreaterThan(1000);
   });
 
   it('is not stirred while nothing speaks either way', () => {
