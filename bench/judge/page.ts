@@ -71,8 +71,8 @@ function simulatedText({ simulated }: Measured): string {
   ]));
   return `## Whole rollouts, beside the rules of other tools
 
-${simulated[0]?.summaries[0]?.runs ?? 0} rollouts of each by the default plan at 40 requests a second and 1 % failures. What the other rules are is in
-\`sluice rollout simulate --help\` and at the end of its output; they are ours after what the tools document, not the tools themselves.
+${simulated[0]?.summaries[0]?.runs ?? 0} rollouts of each by the default plan at 40 requests a second and 1 % failures. What the other rules are is said at the end
+of \`sluice rollout simulate\`; they are ours after what the tools document, not the tools themselves.
 Reproduce a row with \`sluice rollout simulate --rate 40/s --errors 1% --scenario NAME\`. Median times and canary requests are of the rollouts that were decided.
 
 ${markdown(['what is true', 'right is to', 'rule', 'aborted', 'promoted', 'held', 'median time', 'canary requests'], rows)}`;

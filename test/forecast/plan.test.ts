@@ -45,7 +45,7 @@ describe('forecast', () => {
 
   it('agrees with the measured table of the test alone, at an even share and without latency', () => {
     const plan = planOf({ steps: [{ weight: 50, minSamples: 0 }], analysis: { metrics: { latency: { dryRun: true } } } });
-    const medians = forecast({ plan, service, runs: 120, seed: 1 }).detections.filter(({ kind }) => kind === 'errors').map(({ canaryMedian }) => canaryMedian ?? Infinity);
+    const medians = forecast({ plan, service, runs: 60, seed: 1 }).detections.filter(({ kind }) => kind === 'errors').map(({ canaryMedian }) => canaryMedian ?? Infinity);
     // Ratios 2, 3, 5 and 10 at 1 % failures; looked at each second, so a little later.
     [2967, 975, 350, 127].forEach((wanted, at) => {
       expect(medians[at + 1]! / wanted).toBeGreaterThan(0.75);
