@@ -73,6 +73,8 @@ function countersOf(tallies: SharedArrayBuffer, book: Book, mirrored: Shared['mi
         ...(mirrored === null ? NO_PAIRS : mirrorEvidence(readPairs(mirrored.pairs))),
         mirrorFaults: mirror.faults,
         health: { requests: stable.successes + stable.failures + control.successes + control.failures, failed: stable.failures + control.failures },
+        outcomes: { stable: [...stable.outcomes], control: [...control.outcomes], canary: [...canary.outcomes] },
+        latencySigns: { canarySlower: canary.slower, baselineSlower: canary.faster },
       };
     },
     comparison() {

@@ -40,7 +40,7 @@ function rolloutMessage(rollout: OneState): object {
     evidence_json: JSON.stringify(rollout.evidence),
     frozen: latencyUs === null ? null : { p50_us: latencyUs[0], p90_us: latencyUs[1], p95_us: latencyUs[2], p99_us: latencyUs[3] },
     plan_json: JSON.stringify(rollout.plan),
-    transitions: rollout.transitions.map(({ at, from, to, who, why }) => ({ at_ms: momentMs(at), from, to, who, why })),
+    transitions: rollout.transitions.map(({ at, from, to, who, why, seq, kind }) => ({ at_ms: momentMs(at), from, to, who, why, seq, kind })),
   };
 }
 

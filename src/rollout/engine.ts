@@ -13,7 +13,7 @@ import type { Judgement } from '../judge/judgement.js';
 import type { CopyRow } from '../lifecycle/ledger.js';
 import { Desk, type Change } from './desk.js';
 import { emptyDocument, isOver, phaseText, type Document, type LabelCounts, type Rollout } from './document.js';
-import { judgePlanOf, verdictOf, type Gathered } from './evidence.js';
+import { judgePlanOf, verdictOf, withOutcomes, type Gathered } from './evidence.js';
 import type { Live } from './live.js';
 import * as machine from './machine.js';
 import type { Moment, RolloutEvent } from './machine.js';
@@ -304,7 +304,7 @@ export class Rollouts {
   private async judge(model: string, live: Live, rollout: Rollout): Promise<void> {
     const nowMs = this.nowMs();
     const gathered = live.gather(rollout, nowMs);
-    const judgement = judge(judgePlanOf(rollout.plan, rollout.isTwinless), gathered.evidence);
+    const judgement = judge(withOutcomes(judgePlanOf(rollout.plan, rollout.isTwinless), gathered.evidence), gathered.evidence);
     live.judgement = judgement;
     const event = { type: 'judged', verdict: verdictOf(judgement, gathered, rollout) } as const;
     const document = this.desk.document(model)!;

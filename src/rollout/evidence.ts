@@ -3,7 +3,7 @@
  * earlier processes counted is kept in the document as whole segments; the live ones are added to it and never to
  * each other, so nothing is counted twice.
  */
-import type { ArmCounts, Evidence, MirrorCounts, Segment } from '../judge/evidence.js';
+import type { ArmCounts, Evidence, LatencySigns, MirrorCounts, Segment } from '../judge/evidence.js';
 import type { Judgement } from '../judge/judgement.js';
 import { DEFAULT_PLAN, METRICS, type JudgePlan, type MetricPlan as JudgeMetric } from '../judge/plan.js';
 import type { Rollout } from './document.js';
@@ -23,6 +23,9 @@ export interface SegmentReading {
   readonly mirrorFaults: number;
   /** Requests that the stable version and its twin answered or failed: an outage fails requests, whose batches are fewer. */
   readonly health: { readonly requests: number; readonly failed: number };
+  /** Answers by bin; none where they are not told apart. */
+  readonly outcomes?: Readonly<Record<'stable' | 'control' | 'canary', readonly number[]>>;
+  readonly latencySigns?: LatencySigns;
 }
 
 /** A stretch with one split, still counting. */
@@ -53,6 +56,7 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let candidate = base.mirror?.candidate ?? NO_PAIRS;
   let floor = base.mirror?.floor ?? NO_PAIRS;
   let outputs = base.guards?.outputs ?? { checked: 0, nonFinite: 0 };
+  let signs = base.latencySigns ?? NO_SIGNS;
   let phaseUnits = 0;
   for (const each of live) {
     const reading = each.read();
@@ -63,13 +67,15 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
     if (each.share === 0) continue;
     const { canary, control, stable } = reading;
     const arms = each.hasTwin ? { canary, baseline: control } : { canary: untimed(canary), baseline: untimed(stable) };
-    segments.push({ stage: each.stage, share: each.share, ...arms });
+    segments.push({ stage: each.stage, share: each.share, ...arms, ...outcomesOf(reading, each.hasTwin) });
+    if (each.hasTwin) signs = addSigns(signs, reading.latencySigns ?? NO_SIGNS);
     if (each.sinceMs >= phaseSinceMs) phaseUnits += reading.canary.units;
   }
   return {
     evidence: {
       segments: compact(segments),
       ...(candidate.pairs > 0 || floor.pairs > 0 ? { mirror: { candidate, floor } } : {}),
+      ...(signs.canarySlower + signs.baselineSlower > 0 ? { latencySigns: signs } : {}),
       guards: { outputs, ...facts },
     },
     phaseUnits,
@@ -79,6 +85,33 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
 /** Arms of different sizes batch differently, so that their latencies say nothing about the versions. */
 function untimed(counts: ArmCounts): ArmCounts {
   return { ...counts, timed: 0, exceed: [0, 0, 0, 0] };
+}
+
+/** Cut behind the last bin that anything fell into; nothing where nothing did. */
+function outcomesOf({ outcomes }: SegmentReading, hasTwin: boolean): Pick<Segment, 'outcomes'> {
+  if (outcomes === undefined) return {};
+  const canary = [...outcomes.canary];
+  const baseline = [...(hasTwin ? outcomes.control : outcomes.stable)];
+  while (canary.length > 0 && canary.at(-1) === 0 && baseline.at(-1) === 0) {
+    canary.pop();
+    baseline.pop();
+  }
+  return canary.length === 0 ? {} : { outcomes: { canary, baseline } };
+}
+
+function addOutcomes(a: Segment['outcomes'], b: Segment['outcomes']): Pick<Segment, 'outcomes'> {
+  if (a === undefined || b === undefined) return a === undefined && b === undefined ? {} : { outcomes: (a ?? b)! };
+  return { outcomes: { canary: addBins(a.canary, b.canary), baseline: addBins(a.baseline, b.baseline) } };
+}
+
+function addBins(a: readonly number[], b: readonly number[]): number[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, bin) => (a[bin] ?? 0) + (b[bin] ?? 0));
+}
+
+const NO_SIGNS: LatencySigns = { canarySlower: 0, baselineSlower: 0 };
+
+function addSigns(a: LatencySigns, b: LatencySigns): LatencySigns {
+  return { canarySlower: a.canarySlower + b.canarySlower, baselineSlower: a.baselineSlower + b.baselineSlower };
 }
 
 const NO_PAIRS: MirrorCounts = { pairs: 0, disagreements: 0 };
@@ -93,7 +126,7 @@ export function compact(segments: readonly Segment[]): Segment[] {
   for (const segment of segments) {
     const key = `${segment.stage}/${segment.share}`;
     const other = merged.get(key);
-    merged.set(key, other === undefined ? segment : { ...other, canary: addArms(other.canary, segment.canary), baseline: addArms(other.baseline, segment.baseline) });
+    merged.set(key, other === undefined ? segment : { ...other, canary: addArms(other.canary, segment.canary), baseline: addArms(other.baseline, segment.baseline), ...addOutcomes(other.outcomes, segment.outcomes) });
   }
   return [...merged.values()];
 }
@@ -133,6 +166,11 @@ export function judgePlanOf(plan: Plan, isTwinless = false): JudgePlan {
       ...(limits.memoryBytes === null ? {} : { memoryBytesMax: limits.memoryBytes }),
     },
   };
+}
+
+/** What the arms answer is shown where it was counted, and never decides: a new version is meant to answer differently. */
+export function withOutcomes(plan: JudgePlan, { segments }: Evidence): JudgePlan {
+  return segments.some(({ outcomes }) => outcomes !== undefined) ? { ...plan, metrics: [...plan.metrics, METRICS.distribution] } : plan;
 }
 
 function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): JudgeMetric {

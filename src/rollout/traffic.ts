@@ -30,9 +30,10 @@ export function weightsOf(rollout: Rollout | null, hasTwin: boolean): Weights {
  * Versions that must not stand in for a stable one that is away: a candidate that no caller has met yet, and whatever
  * was found to be bad. A promotion that was undone is left out: its version served until now, and goes on until the other is up.
  */
-export function heldOf({ rollout, rejected, stable }: Document): readonly number[] {
-  const held = new Set(rejected.map(({ version }) => version));
-  if (rollout?.phase.kind === 'undone') held.delete(rollout.candidate);
+export function heldOf({ rollout, rejected, stable, history }: Document): readonly number[] {
+  // The version that is gone back to may come up only after the next rollout has begun.
+  const isUndone = (id: string): boolean => [rollout, ...history].some((one) => one?.id === id && one.phase.kind === 'undone');
+  const held = new Set(rejected.filter((one) => !isUndone(one.rollout)).map(({ version }) => version));
   if (rollout?.phase.kind === 'pending' || rollout?.phase.kind === 'mirror') held.add(rollout.candidate);
   held.delete(stable);
   return [...held].sort((a, b) => a - b);

@@ -6,6 +6,8 @@
 import type { VersionRoute } from '../batch/route.js';
 import { assert } from '../base/assert.js';
 import type { Reason, ServingError } from '../base/error.js';
+import { OutcomeSorter } from '../compare/outcome.js';
+import { OutputField } from '../memory/descriptor.js';
 import type { Exchange } from '../memory/ticket.js';
 import { TICKET } from '../memory/ticket.js';
 import { armOf, bucketOfHash, hashKey, saltOf } from '../routing/arm.js';
@@ -15,7 +17,9 @@ import { ArmLane, tickOf } from '../telemetry/arms.js';
 import { KeySets } from '../telemetry/keys.js';
 import { Marks, type Mark } from './marks.js';
 import type { Caller } from './port.js';
+import type { PooledRequest } from './request.js';
 import { SenderKey } from './sender.js';
+import type { Signature } from '../tensor/signature.js';
 import { VersionTarget } from './target.js';
 
 /** A key that a request does not have. */
@@ -37,19 +41,49 @@ interface Stretch {
   readonly warm: Record<Arm, number>;
   /** When a request of the arm was last chosen to be timed. */
   readonly ticks: Record<Arm, number>;
+  /** Latency of the control's last timed request that no canary's was held against; -1 for none. */
+  controlUs: number;
   /** Arms that are compared with each other. */
   readonly compared: readonly Arm[];
   /** Where the walk of chances is. */
   chance: number;
 }
 
+/** An answer, as far as it is looked into. */
+type Answer = Pick<PooledRequest, 'answer' | 'outputField' | 'outputBytes'>;
+
+/** Where the output that is sorted lies in the signature of an arm. */
+interface SortedOutput {
+  readonly sorter: OutcomeSorter;
+  readonly index: number;
+}
+
+function count({ sorter, index }: SortedOutput, answer: Answer, lane: ArmLane): void {
+  const bin = answer.answer === null
+    ? keptBin(sorter, answer.outputBytes(index))
+    : sorter.bin(answer.answer.view, answer.outputField(index, OutputField.byteOffset), answer.outputField(index, OutputField.byteLength));
+  if (bin >= 0) lane.outcome(bin);
+}
+
+/** Of an answer that waited for its turn. */
+function keptBin(sorter: OutcomeSorter, bytes: Uint8Array | null): number {
+  return bytes === null ? -1 : sorter.bin(new DataView(bytes.buffer, bytes.byteOffset), 0, bytes.length);
+}
+
 /** One arm as its requests meet it. */
 export class ArmUse {
-  /** @param lane null for requests that a rule forced: they are no evidence */
+  /** Whether the request that was assigned last is a unit of evidence: the first one of its key, or any where keys do not matter. */
+  isUnit = false;
+
+  /**
+   * @param lane null for requests that a rule forced: they are no evidence
+   * @param sorted what tells answers of the arm apart; null where they are not counted
+   */
   constructor(
     readonly arm: Arm,
     private readonly stretch: Stretch,
     private readonly lane: ArmLane | null,
+    private readonly sorted: SortedOutput | null = null,
   ) {}
 
   /**
@@ -60,19 +94,31 @@ export class ArmUse {
     const { lane, stretch } = this;
     if (lane === null) return false;
     const keys = stretch.keys[this.arm];
-    lane.assigned(keys === null || key === NO_KEY || keys.meet(key), keys !== null && key === NO_KEY);
+    this.isUnit = keys === null || key === NO_KEY || keys.meet(key);
+    lane.assigned(this.isUnit, keys !== null && key === NO_KEY);
     return this.isTimed(key, nowUs);
   }
 
-  /** Whatever a request came to, once. */
-  settled(ticket: number, key: number, isTimed: boolean, fault: ServingError | null, us: number, exchange: Exchange, nowUs: number): void {
+  /** Whatever a request came to, once. @param answer of it, where it is a unit of evidence */
+  settled(ticket: number, key: number, isTimed: boolean, fault: ServingError | null, us: number, exchange: Exchange, nowUs: number, answer: Answer | null = null): void {
     const { lane, stretch, arm } = this;
     if (lane === null) return;
     if (fault === null) {
       stretch.warm[arm] += 1;
       lane.succeeded(us, this.isWarming, isTimed ? stretch.latencyUs : null);
+      if (isTimed) this.pair(us, lane);
+      if (answer !== null && this.sorted !== null) count(this.sorted, answer, lane);
     } else if (!HELD_AGAINST.has(fault.reason)) lane.spared();
     else lane.failed(this.isEvent(ticket, key, exchange, nowUs, lane));
+  }
+
+  /** Holds each timed request of the canary against the freshest one of the control; ties say nothing. */
+  private pair(us: number, lane: ArmLane): void {
+    const { stretch, arm } = this;
+    if (arm === 'control') stretch.controlUs = us;
+    if (arm !== 'canary' || stretch.controlUs < 0) return;
+    if (us !== stretch.controlUs) lane.sign(us > stretch.controlUs);
+    stretch.controlUs = -1;
   }
 
   private get isWarming(): boolean {
@@ -139,11 +185,12 @@ export class Arms {
     if (entries.canary === stable) return null;
     const isSame = before !== null && before.split.rollout === split.rollout && before.split.segment === split.segment && before.split.canaryWeight === split.canaryWeight && before.split.controlWeight === split.controlWeight;
     const stretch = isSame ? before.stretch : stretchOf(split, frontEnd);
+    const sorter = OutcomeSorter.of(entries.stable.signature.outputs);
     const view = (arm: Arm, lane: ArmLane | null): VersionTarget => {
       const entry = entries[arm];
       const caller = plain.get(entry.servingId);
       assert(caller !== undefined, 'every load of a table has its target');
-      return new VersionTarget(entry, exchange, frontEnd, { caller, arm: new ArmUse(arm, stretch, lane), headers: headersOf(split, entry.version, arm) });
+      return new VersionTarget(entry, exchange, frontEnd, { caller, arm: new ArmUse(arm, stretch, lane, stretch.compared.includes(arm) ? sortedOf(sorter, entry.signature) : null), headers: headersOf(split, entry.version, arm) });
     };
     const lane = (arm: Arm): ArmLane => new ArmLane(split.tallies, frontEnd, arm);
     const targets = { stable: view('stable', lane('stable')), control: view('control', lane('control')), canary: view('canary', lane('canary')) };
@@ -196,8 +243,17 @@ function stretchOf(split: Split, frontEnd: number): Stretch {
     latencyUs: split.latencyUs,
     warm: { stable: 0, control: 0, canary: 0 },
     ticks: { stable: -1, control: -1, canary: -1 },
+    controlUs: -1,
     compared,
   };
+}
+
+/** Null where the version has no output of that name and kind. */
+function sortedOf(sorter: OutcomeSorter | null, { outputs }: Signature): SortedOutput | null {
+  if (sorter === null) return null;
+  const { name, datatype, modelDims } = sorter.spec;
+  const index = outputs.findIndex((spec) => spec.name === name && spec.datatype === datatype && spec.modelDims.join() === modelDims.join());
+  return index < 0 ? null : { sorter, index };
 }
 
 /** While nothing is compared no key is marked, or those of a mirror phase would be old before the first step. */

@@ -124,6 +124,7 @@ export class DataFront implements Front, Mover {
     request.deadlineUs = deadlineUs > 0 ? deadlineUs : defaultTimeoutUs > 0 ? nowUs + defaultTimeoutUs : 0;
     request.key = key;
     request.isTimed = target.arm !== null && target.arm.assigned(key, nowUs);
+    request.isUnit = target.arm !== null && target.arm.isUnit;
     target.inFlight += 1;
     target.lane.inFlight(1);
     exchange.setState(request.ticket, TicketState.open);
@@ -157,7 +158,7 @@ export class DataFront implements Front, Mover {
     request.phase = 'queued';
     if (admission.preserveOrdering) target.order.push(request);
     const refuseUs = policy.timeoutAction === 'reject' ? untilUs : 0;
-    this.watch(request, earlier(refuseUs, request.deadlineUs));
+    this.watch(request, shorter(refuseUs, request.deadlineUs));
     if (!target.isMirrored) this.own.onSent(this.callers);
   }
 
@@ -375,7 +376,7 @@ export class DataFront implements Front, Mover {
     const nowUs = this.own.clock.nowUs();
     const us = nowUs - request.openedUs;
     const { arm } = request.target;
-    if (arm !== null) arm.settled(request.ticket, request.key, request.isTimed, fault, us, this.own.exchange, nowUs);
+    if (arm !== null) arm.settled(request.ticket, request.key, request.isTimed, fault, us, this.own.exchange, nowUs, request.isUnit ? request : null);
     if (fault === null) request.target.lane.success(us);
     else request.target.lane.failed(reasonNumber(fault.reason), us);
     if (!request.target.isMirrored) this.own.onSettled(request, fault);
@@ -397,4 +398,3 @@ function shorter(a: number, b: number): number {
   if (a <= 0) return Math.max(0, b);
   return b > 0 ? Math.min(a, b) : a;
 }
-const earlier = shorter;

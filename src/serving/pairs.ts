@@ -5,6 +5,7 @@
  * so requests are counted apart, and they are what evidence is made of.
  */
 import { assert } from '../base/assert.js';
+import { readSteady } from '../base/consistent.js';
 import type { Counted } from '../compare/comparison.js';
 import { SliceTally, sliceCells } from '../compare/slice.js';
 import { CompareTally, tallyCells, type TallyReading } from '../compare/tally.js';
@@ -129,8 +130,9 @@ function sumSide(pairs: SharedArrayBuffer, side: 0 | 1): Counted['candidate'] {
   for (let frontEnd = 0; frontEnd < frontEnds; frontEnd++) {
     const { words, tally } = new PairSide(pairs, 2 * frontEnd + side, outputs);
     // Written the other way round: no reader sees more disagreements than requests.
-    disagreements += words[SIDE.disagreeing]!;
-    requests += words[SIDE.requests]!;
+    const read = readSteady(() => words[SIDE.requests]!, () => ({ disagreements: words[SIDE.disagreeing]!, requests: words[SIDE.requests]! }));
+    disagreements += read.disagreements;
+    requests += read.requests;
     sum.merge(tally);
   }
   return { requests, disagreements, tally: sum };

@@ -49,6 +49,8 @@ export class PooledRequest implements InferRequest {
   key = -1;
   /** Whether its latency is evidence for a rollout; meaningless without an arm. */
   isTimed = false;
+  /** Whether its answer is; the same. */
+  isUnit = false;
   rows = -1;
   shapeKey = 0;
   openedUs = 0;
@@ -220,12 +222,15 @@ export class PooledRequest implements InferRequest {
     return this.arena.ints[(this.block >> 2) + this.target.layout.inputAt[index]! + field]!;
   }
 
+  outputField(index: number, field: number): number {
+    return this.arena.ints[(this.block >> 2) + this.target.layout.outputAt[index]! + field]!;
+  }
+
   /** An output as the model gave it, asked for or not, by its position in the signature; null when it was not kept. */
   outputBytes(index: number): Uint8Array | null {
     if (this.kept !== null && !this.choices.some((choice) => choice.index === index)) return null;
-    const at = (this.block >> 2) + this.target.layout.outputAt[index]!;
-    const from = this.arena.ints[at + OutputField.byteOffset]!;
-    return this.outputMemory().subarray(from, from + this.arena.ints[at + OutputField.byteLength]!);
+    const from = this.outputField(index, OutputField.byteOffset);
+    return this.outputMemory().subarray(from, from + this.outputField(index, OutputField.byteLength));
   }
 
   /** Shape of an output as the model gave it. */
@@ -284,7 +289,7 @@ export class PooledRequest implements InferRequest {
   }
 
   private output(i: number, field: number): number {
-    return this.arena.ints[(this.block >> 2) + this.target.layout.outputAt[this.choices[i]!.index]! + field]!;
+    return this.outputField(this.choices[i]!.index, field);
   }
 
   /** A `reshape` of the config: fixed dims are declared, variable ones follow in the order of the model's own. */

@@ -85,7 +85,7 @@ export interface OneState {
   readonly twin: boolean;
   readonly reason: string;
   readonly plan: unknown;
-  readonly transitions: readonly { readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
+  readonly transitions: readonly { readonly seq: number; readonly kind: string; readonly at: string; readonly from: string; readonly to: string; readonly who: string; readonly why: string }[];
 }
 
 export type VerdictState = 'worse' | 'proven' | 'unknown' | 'mismatch' | 'guarded';

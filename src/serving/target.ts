@@ -38,6 +38,7 @@ export interface Leaving {
 export interface InstanceMemory {
   readonly words: Int32Array;
   readonly output: Uint8Array;
+  readonly view: DataView;
 }
 
 export class VersionTarget implements Target {
@@ -90,7 +91,7 @@ export class VersionTarget implements Target {
     this.route = entry.route;
     this.layout = new DescriptorLayout(entry.signature);
     this.queue = new Queue(entry.route.queue, exchange);
-    this.instances = entry.route.instances.map(({ words, output }) => ({ words: new Int32Array(words), output: new Uint8Array(output) }));
+    this.instances = entry.route.instances.map(({ words, output }) => ({ words: new Int32Array(words), output: new Uint8Array(output), view: new DataView(output) }));
     this.lane = new FrontLane(entry.route.stats, frontEnd);
     this.inputs = new Map(entry.signature.inputs.map((spec, i) => [spec.name, i]));
     this.outputs = new Map(entry.signature.outputs.map((spec, i) => [spec.name, i]));

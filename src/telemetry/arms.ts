@@ -7,9 +7,10 @@
  * assigned = successes + failures + spared + what is still in flight. Nothing is counted for requests that a rule forced.
  */
 import { assert } from '../base/assert.js';
+import { readSteady } from '../base/consistent.js';
 import { LATENCY_BUCKETS, latencyBucket } from './latency.js';
 
-const LAYOUT_NUMBER = 1;
+const LAYOUT_NUMBER = 2;
 const HEAD = { layout: 0, frontEnds: 1, instancesMax: 2, words: 8 } as const;
 
 export const ARM = { stable: 0, control: 1, canary: 2 } as const;
@@ -22,9 +23,13 @@ export const THRESHOLDS = 4;
 const WORD = {
   assigned: 0, units: 1, keyless: 2, successes: 3, failures: 4, spared: 5, events: 6, timed: 7, warming: 8,
   exceed: 9,
-  latency: 9 + THRESHOLDS,
+  slower: 9 + THRESHOLDS, faster: 10 + THRESHOLDS,
+  latency: 11 + THRESHOLDS,
+  outcomes: 11 + THRESHOLDS + LATENCY_BUCKETS,
 } as const;
-const ARM_WORDS = Math.ceil((WORD.latency + LATENCY_BUCKETS) / 8) * 8;
+/** Answers are told apart by so many bins at most. */
+const OUTCOMES = 64;
+const ARM_WORDS = Math.ceil((WORD.outcomes + OUTCOMES) / 8) * 8;
 
 /** Of the mirror. skipped*: the pair was not made, since too many were under way, memory was short, or it lay outside. */
 const MIRROR = { compared: 0, noise: 1, faults: 2, skippedBusy: 3, skippedMemory: 4, skippedOutside: 5, words: 8 } as const;
@@ -108,6 +113,17 @@ export class ArmLane {
     for (let k = 0; k < THRESHOLDS; k++) if (us > thresholdsUs[k]!) this.add(WORD.exceed + k);
   }
 
+  /** Of two neighbouring requests, one of each arm, this arm's took longer or less long. */
+  sign(isSlower: boolean): void {
+    this.add(isSlower ? WORD.slower : WORD.faster);
+  }
+
+  /** Which answer it was, of those that are told apart. */
+  outcome(bin: number): void {
+    assert(bin < OUTCOMES, 'an outcome has a bin');
+    this.add(WORD.outcomes + bin);
+  }
+
   failed(isEvent: boolean): void {
     this.add(WORD.failures);
     if (isEvent) this.add(WORD.events);
@@ -159,6 +175,11 @@ export interface ArmReading {
   /** Successes past the warm-up that were held against thresholds (one per tick), and how many of them were slower than each. */
   readonly timed: number;
   readonly exceed: readonly [number, number, number, number];
+  /** Pairs of neighbouring requests in which this arm's took longer, and less long. */
+  readonly slower: number;
+  readonly faster: number;
+  /** Answers by bin. */
+  readonly outcomes: Float64Array;
   /** Successes of the warm-up. */
   readonly warming: number;
   /** Latencies past the warm-up, in the buckets of latency.ts. */
@@ -175,20 +196,34 @@ export function readTallies(tallies: SharedArrayBuffer): TalliesReading {
   const sum = new Float64Array(ROW_WORDS);
   for (let frontEnd = 0; frontEnd < frontEnds; frontEnd++) {
     const row = rowOf(tallies, frontEnd);
-    for (let i = 0; i < ROW_WORDS; i++) sum[i]! += row[i]!;
+    // Arms are compared with each other, so that all of a row must be of one moment.
+    const copy = readSteady(() => stampOf(row), () => row.slice());
+    for (let i = 0; i < ROW_WORDS; i++) sum[i]! += copy[i]!;
   }
   const mirror = Object.fromEntries(MIRROR_COUNTS.map((count) => [count, sum[ARMS * ARM_WORDS + MIRROR[count]]!]));
   return { stable: armOf(sum, ARM.stable), control: armOf(sum, ARM.control), canary: armOf(sum, ARM.canary), mirror: mirror as Record<MirrorCount, number> };
 }
 
+/** Moves with every request that is assigned or settled. */
+function stampOf(row: Float64Array): number {
+  let stamp = 0;
+  for (let arm = 0; arm < ARMS; arm++) {
+    const at = arm * ARM_WORDS;
+    stamp += row[at + WORD.assigned]! + row[at + WORD.successes]! + row[at + WORD.failures]! + row[at + WORD.spared]!;
+  }
+  return stamp;
+}
+
 function armOf(sum: Float64Array, arm: number): ArmReading {
   const words = sum.subarray(arm * ARM_WORDS, (arm + 1) * ARM_WORDS);
-  const { assigned, units, keyless, successes, failures, spared, events, timed, warming, exceed, latency } = WORD;
+  const { assigned, units, keyless, successes, failures, spared, events, timed, warming, exceed, latency, outcomes } = WORD;
   return {
     assigned: words[assigned]!, units: words[units]!, keyless: words[keyless]!,
     successes: words[successes]!, failures: words[failures]!, spared: words[spared]!, events: words[events]!,
     timed: words[timed]!, warming: words[warming]!,
     exceed: [words[exceed]!, words[exceed + 1]!, words[exceed + 2]!, words[exceed + 3]!],
+    slower: words[WORD.slower]!, faster: words[WORD.faster]!,
     latency: words.slice(latency, latency + LATENCY_BUCKETS),
+    outcomes: words.slice(outcomes, outcomes + OUTCOMES),
   };
 }

@@ -9,6 +9,8 @@ const PAGES = ['README.md', 'CHANGELOG.md', 'models/README.md', 'bench/README.md
 
 /** Flags of other tools that pages quote, and what every command has. `--htp-port` is the tour's own mistake. */
 const FOREIGN = [
+  // Of the traffic for the example model, of Node.js' own runner and of the judge's benchmark.
+  '--rate', '--users', '--seconds', '--write', '--errors',
   '--gpus', '--rm', '--read-only', '--tmpfs', '--cap-drop', '--security-opt',
   '--from', '--dry-run', '--force', '--help', '--list', '--quick', '--seconds', '--htp-port', '--config', '--no-', '--entry',
 ];

@@ -2,7 +2,7 @@
 import { scriptedModel } from '../support/folder.js';
 import type { GatewayProcess } from '../support/gateway.js';
 import type { HttpClient } from '../support/rest.js';
-import { configOf, POISON, rowOf, verbAt, viewAt } from '../support/rollout.js';
+import { configOf, POISON, rowOf, verbAt, viewAt, type View } from '../support/rollout.js';
 import type { Chronicle } from './chronicle.js';
 
 const LANES = 4;
@@ -56,7 +56,7 @@ export class Crowd {
       const { status, headers, text } = await http.infer('m', rowOf(value));
       const rollout = String(headers['sluice-rollout'] ?? '');
       if (headers['sluice-arm'] === 'canary') chronicle.answered(rollout);
-      else if (status !== 200 && value !== POISON) chronicle.faults.push(`${status} ${text}`);
+      else if (status !== 200 && value !== POISON) chronicle.fault(`${status} ${text}, when last seen: ${this.doing}`);
     } catch {
       // It may have been counted, under the rollout that was on when it was sent or that has begun since.
       for (const id of new Set([before, this.seen])) if (id !== '') chronicle.unanswered(id);
@@ -65,8 +65,9 @@ export class Crowd {
     }
   }
 
-  /** The rollout seen last. */
+  /** The rollout seen last, and what was seen of it. */
   private seen = '';
+  private doing = '';
 
   private async look(http: HttpClient): Promise<void> {
     const { chronicle, random } = this;
@@ -78,6 +79,7 @@ export class Crowd {
       if (rollout === null) return;
     }
     this.seen = rollout.id;
+    this.doing = `version ${view.stable} stable, version ${rollout.candidate} in ${rollout.phaseText}, kept ${view.kept.map((one: View) => one.version).join()}, rejected ${view.rejected.map((one: View) => one.version).join()}`;
     if (random() >= DECIDES) return;
     const verbs = rollout.over ? ['undo'] : rollout.paused ? ['resume', 'abort'] : ['pause', 'promote', 'abort'];
     const verb = verbs[Math.floor(random() * verbs.length)]!;
@@ -85,6 +87,6 @@ export class Crowd {
     const reply = await verbAt(http, verb, { who: 'crowd' }, { 'if-match': `"${view.generation}"` });
     decided(reply.status === 200);
     if (reply.status === 200) chronicle.saw(reply.json);
-    else if (![409, 412].includes(reply.status)) chronicle.faults.push(`${verb}: ${reply.status} ${reply.text}`);
+    else if (![409, 412].includes(reply.status)) chronicle.fault(`${verb}: ${reply.status} ${reply.text}`);
   }
 }

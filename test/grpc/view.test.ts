@@ -24,7 +24,7 @@ describe('the view as a message', () => {
         weights: { stable_percent: 0, control_percent: 50, canary_percent: 50, mirror_percent: 12.5 },
         started_at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 6), since_ms: Date.UTC(2026, 0, 2, 3, 5), deadline_ms: Date.UTC(2026, 0, 3, 3, 4, 5, 6),
         evidence_json: '{"segments":[]}', plan_json: '{"strategy":"canary"}', frozen: { p50_us: 10, p90_us: 20, p95_us: 30.5, p99_us: 40 },
-        transitions: [{ at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 6), from: 'none', to: 'pending', who: 'ann', why: 'a try' }],
+        transitions: [{ seq: 1, kind: 'started', at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 6), from: 'none', to: 'pending', who: 'ann', why: 'a try' }],
         judgement: {
           verdict: 'VERDICT_UNKNOWN', reason: 'not known yet', missing: ['errors'], culprits: [], superior: [], log_abort: -0.3, threshold_abort: 4.6, may_advance: false, stage: 1,
           canary_units: 40, baseline_units: 44, share: { log_e: 0, threshold: 6.9, planned: 0.5 }, guard: '', guard_aborts: false,

@@ -4,7 +4,7 @@ import { judge } from '../../src/judge/judge.js';
 import { METRICS as JUDGE_METRICS } from '../../src/judge/plan.js';
 import type { Rollout } from '../../src/rollout/document.js';
 import { NO_COUNTS, type ArmCounts, type Segment } from '../../src/judge/evidence.js';
-import { compact, gather, judgePlanOf, verdictOf, type LiveSegment } from '../../src/rollout/evidence.js';
+import { compact, gather, judgePlanOf, verdictOf, withOutcomes, type LiveSegment, type SegmentReading } from '../../src/rollout/evidence.js';
 import { HandCounters, planOf } from './puppets.js';
 
 const FACTS = { crashes: 0, memoryBytes: 0 };
@@ -31,6 +31,23 @@ describe('gather', () => {
     const gathered = gather({ segments: [] }, [stretch(mirror, { share: 0 }), stretch(before), stretch(now, { stage: 1, sinceMs: 100 })], 100, FACTS);
     expect(gathered.phaseUnits).toBe(3);
     expect(gathered.evidence).toMatchObject({ segments: [{ stage: 0, canary: { units: 10 } }, { stage: 1, canary: { units: 3 } }], mirror: { candidate: { pairs: 40, disagreements: 2 } } });
+  });
+
+  it('adds answers and signs up over stretches and processes, against the arm that is compared with', () => {
+    const none = { stable: [0, 0, 0], control: [0, 0, 0], canary: [0, 0, 0] };
+    const counted = (outcomes: SegmentReading['outcomes'], latencySigns: SegmentReading['latencySigns'], more: Partial<LiveSegment> = {}): LiveSegment =>
+      stretch(new HandCounters('m', 1), { read: () => ({ ...new HandCounters('m', 1).read(), ...(outcomes && { outcomes }), ...(latencySigns && { latencySigns }) }), ...more });
+    const before = { segments: [{ stage: 0, share: 0.5, canary: NO_COUNTS, baseline: NO_COUNTS, outcomes: { canary: [1], baseline: [2] } }], latencySigns: { canarySlower: 5, baselineSlower: 4 } };
+    const { evidence } = gather(before, [
+      counted({ stable: [9, 9, 9], control: [0, 1, 0], canary: [3, 0, 0] }, { canarySlower: 1, baselineSlower: 2 }),
+      counted(none, undefined),
+      counted({ stable: [0, 0, 7], control: [1, 0, 0], canary: [0, 0, 1] }, { canarySlower: 100, baselineSlower: 100 }, { hasTwin: false, share: 0.1 }),
+    ], 0, FACTS);
+    expect(evidence.segments.map(({ outcomes }) => outcomes)).toEqual([{ canary: [4, 0], baseline: [2, 1] }, { canary: [0, 0, 1], baseline: [0, 0, 7] }]);
+    expect(evidence.latencySigns).toEqual({ canarySlower: 6, baselineSlower: 6 });
+    expect(judge(withOutcomes(judgePlanOf(planOf({})), evidence), evidence).rows.map(({ metric, weight, required }) => [metric, weight, required])).toContainEqual(['distribution', 0, false]);
+    const quiet = gather({ segments: [] }, [counted(none, undefined)], 0, FACTS).evidence;
+    expect([quiet.segments[0]!.outcomes, quiet.latencySigns, withOutcomes(judgePlanOf(planOf({})), quiet).metrics.length]).toEqual([undefined, undefined, 2]);
   });
 
   it('takes a copy that the candidate failed for a disagreement', () => {

@@ -65,6 +65,9 @@ describe('versions that do not stand in', () => {
   it('are candidates that no caller has met, and what was found to be bad', () => {
     expect([begun(STEPS), serving(STEPS), serving(MIRROR), abort(serving(STEPS), at, ''), pin(serving(STEPS), 1, at, '')].map(heldOf)).toEqual([[2], [], [2], [2], [2]]);
     expect([promote(serving(STEPS), at, ''), undo(promote(serving(STEPS), at, ''), at, '')].map(heldOf)).toEqual([[], []]);
+    // What was undone goes on in place of a version that is still being loaded, also once the next rollout has begun.
+    const undone = undo(promote(serving(STEPS), at, ''), at, '');
+    expect(heldOf(start(undone, { id: 'r2', candidate: 3, fingerprint: 'f3', plan: STEPS, why: '' }, at))).toEqual([3]);
     // A pin on the candidate itself is what its owner wants.
     expect(heldOf(pin(serving(STEPS), 2, at, ''))).toEqual([]);
   });

@@ -1,5 +1,7 @@
 /** What an arm takes for evidence: which requests are timed, and that the choice does not wait for the outcome. */
 import { describe, expect, it } from 'vitest';
+import { OutcomeSorter } from '../../src/compare/outcome.js';
+import { OutputField } from '../../src/memory/descriptor.js';
 import type { Exchange } from '../../src/memory/ticket.js';
 import { ArmUse, keysOf, NO_KEY } from '../../src/serving/arms.js';
 import { ArmLane, createTallies, readTallies } from '../../src/telemetry/arms.js';
@@ -16,9 +18,10 @@ function arms(isKeyed: boolean, latencyUs: readonly number[] | null = [100, 200,
   const keys = isKeyed ? new KeySets(createKeys()) : null;
   const stretch = {
     keys: { stable: null, control: keys, canary: keys }, latencyUs, warm: { stable: 0, control: 0, canary: 0 },
-    ticks: { stable: -1, control: -1, canary: -1 }, compared, chance: 0,
+    ticks: { stable: -1, control: -1, canary: -1 }, controlUs: -1, compared, chance: 0,
   };
-  const use = (arm: Arm): ArmUse => new ArmUse(arm, stretch, new ArmLane(tallies, 0, arm));
+  const sorter = OutcomeSorter.of([{ name: 'p', datatype: 'FP32', dims: [3], modelDims: [3], optional: false, labels: [] }])!;
+  const use = (arm: Arm): ArmUse => new ArmUse(arm, stretch, new ArmLane(tallies, 0, arm), { sorter, index: 0 });
   const [control, canary] = [use('control'), use('canary')];
   return {
     control, canary, forced: new ArmUse('canary', stretch, null),
@@ -64,6 +67,53 @@ describe('the latency of an arm', () => {
     warmUp();
     expect(forced.assigned(NO_KEY, 0)).toBe(false);
     expect(read().canary.assigned).toBe(0);
+  });
+});
+
+describe('neighbouring requests of both arms', () => {
+  it('are a sign each, the canary\'s with the freshest of the control, which is used once', () => {
+    const { canary, control, warmUp, read } = arms(false);
+    warmUp();
+    const timed = (arm: ArmUse, us: number, isTimed = true): void => arm.settled(0, NO_KEY, isTimed, null, us, NO_EXCHANGE, 0);
+    timed(canary, 900);
+    timed(control, 1);
+    timed(control, 500);
+    timed(canary, 1, false);
+    timed(canary, 600);
+    // Its neighbour is used up.
+    timed(canary, 700);
+    timed(control, 500);
+    timed(canary, 400);
+    timed(control, 500);
+    timed(canary, 500);
+    expect(read().canary).toMatchObject({ slower: 1, faster: 1 });
+    expect(read().control).toMatchObject({ slower: 0, faster: 0 });
+  });
+});
+
+describe('answers of an arm', () => {
+  /** As it lies in an instance's memory, or in its own where it waited. */
+  const answer = (isKept: boolean, ...values: number[]) => {
+    const { buffer } = Float32Array.from([0, ...values]);
+    const fields = new Map<number, number>([[OutputField.byteOffset, 4], [OutputField.byteLength, 4 * values.length]]);
+    const memory = { words: new Int32Array(0), output: new Uint8Array(buffer), view: new DataView(buffer) };
+    return { answer: isKept ? null : memory, outputField: (_: number, field: number) => fields.get(field)!, outputBytes: () => new Uint8Array(buffer, 4) };
+  };
+
+  it('are sorted where they are units of evidence, and no other is looked at', () => {
+    const { canary, control, forced, read } = arms(true);
+    const outcomes = (arm: 'canary' | 'control'): number[] => [...read()[arm].outcomes.subarray(0, 3)];
+    const ask = (use: ArmUse, key: number, ...values: number[]): void => {
+      const isTimed = use.assigned(key, 0);
+      use.settled(0, key, isTimed, null, 1, NO_EXCHANGE, 0, use.isUnit ? answer(key === 2, ...values) : null);
+    };
+    ask(canary, 1, 0, 0, 1);
+    ask(canary, 1, 1, 0, 0);
+    ask(canary, 2, 0, 1, 0);
+    ask(control, 3, 0, 0, 1);
+    ask(control, 4, NaN, NaN, NaN);
+    ask(forced, 5, 1, 0, 0);
+    expect([outcomes('canary'), outcomes('control')]).toEqual([[0, 1, 1], [0, 0, 1]]);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ArmCounts, Evidence } from '../../src/judge/evidence.js';
 import { judge } from '../../src/judge/judge.js';
 import { emptyDocument, type Document } from '../../src/rollout/document.js';
-import { judgePlanOf } from '../../src/rollout/evidence.js';
+import { judgePlanOf, withOutcomes } from '../../src/rollout/evidence.js';
 import { reduce, start, type Verdict } from '../../src/rollout/machine.js';
 import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 import { weightsOf } from '../../src/rollout/traffic.js';
@@ -42,7 +42,7 @@ export interface Seen {
 /** What a server that has counted this says of the document. */
 export function viewAfter(document: Document, { evidence = { segments: [] }, latencyUs, twin = true, generation = 7 }: Seen = {}): RolloutView {
   const rollout = document.rollout === null ? null : { ...document.rollout, evidence, latencyUs: latencyUs ?? null };
-  const judgement = rollout === null ? null : judge(judgePlanOf(rollout.plan), evidence);
+  const judgement = rollout === null ? null : judge(withOutcomes(judgePlanOf(rollout.plan), evidence), evidence);
   const isOn = rollout !== null && !['promoted', 'aborted', 'failed', 'undone'].includes(rollout.phase.kind);
   return viewOf({ ...document, rollout }, generation, {
     weights: weightsOf(rollout, twin), twin, evidence, judgement: isOn ? judgement : null, reason: isOn ? (judgement?.reason ?? null) : null, comparison: null, labels: null,

@@ -26,7 +26,7 @@ export function fullRollout(more: Partial<OneState> = {}): OneState {
     step: 2, steps: [5, 50], startedAt: '2026-01-02T03:04:05.006Z', since: '2026-01-02T03:05:00.000Z', deadline: '2026-01-03T03:04:05.006Z',
     weights: { stable: 0, control: 50, canary: 50, mirror: 12.5 }, latencyUs: [10, 20, 30.5, 40], evidence: { segments: [] },
     judgement: judged({ kind: 'unknown', missing: ['errors'] }), twin: true, reason: 'not known yet', plan: { strategy: 'canary' },
-    transitions: [{ at: '2026-01-02T03:04:05.006Z', from: 'none', to: 'pending', who: 'ann', why: 'a try' }], ...more,
+    transitions: [{ seq: 1, kind: 'started', at: '2026-01-02T03:04:05.006Z', from: 'none', to: 'pending', who: 'ann', why: 'a try' }], ...more,
   };
 }
 

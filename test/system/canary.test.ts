@@ -1,8 +1,11 @@
 /** Canaries in the whole gateway, over sockets of both protocols: who meets which version, and what is made of it. */
 import { Metadata, type ClientUnaryCall } from '@grpc/grpc-js';
 import { describe, expect, it } from 'vitest';
-import { POISON, startCanary as start, sumOf as sum } from '../support/rollout.js';
+import { scriptedModel, temporaryFolder } from '../support/folder.js';
+import { startScripted } from '../support/gateway.js';
+import { configOf, POISON, rowOf, startCanary as start, sumOf as sum, viewAt, type View } from '../support/rollout.js';
 import { floats, type GrpcClient } from '../support/rpc.js';
+import { until } from '../support/until.js';
 
 /** Code and arm of a call with these metadata and parameters. */
 async function rpc(grpc: GrpcClient, headers: Record<string, string>, more: object = {}): Promise<readonly [number, string]> {
@@ -65,6 +68,32 @@ describe('requests under a canary', () => {
     expect([sum(after, 'canary', 'units'), sum(after, 'baseline', 'units')]).toEqual([sum(before, 'canary', 'units'), sum(before, 'baseline', 'units')]);
     const cookie = (await c.send({ cookie: 'a=b; user=ann; c=d' })).headers['sluice-arm'];
     for (let k = 0; k < 10; k++) expect((await c.send({ cookie: 'user="ann"' })).headers['sluice-arm']).toBe(cookie);
+  });
+});
+
+describe('answers of the arms', () => {
+  it('are told apart by what they are, where the model says how large they are', async () => {
+    const repository = temporaryFolder();
+    const tensors = 'input [{ name: "x" data_type: TYPE_FP32 dims: [1] }]\noutput [{ name: "y" data_type: TYPE_FP32 dims: [1] }]\n';
+    const config = tensors + configOf({ steps: [{ weight: 50, minSamples: 1_000_000 }] });
+    scriptedModel(repository, 'm', { add: 0 }, config, 1);
+    const { http } = await startScripted(repository, '--repository-poll-secs', '0.05');
+    await until('a stable version', async () => (await viewAt(http)).stable === 1);
+    scriptedModel(repository, 'm', { add: 0.5 }, config, 2);
+    await until('a step', async () => (await viewAt(http)).rollout?.phase === 'step');
+    for (let k = 0; k < 60; k++) expect((await http.infer('m', rowOf(0.25))).status).toBe(200);
+    const { evidence, judgement } = (await until('all counted and judged', async () => {
+      const seen = await viewAt(http);
+      const [row] = (seen.rollout.judgement?.rows ?? []).filter((each: View) => each.metric === 'distribution');
+      return row !== undefined && row.canary.units + row.baseline.units === 60 && seen;
+    })).rollout;
+    // Twentieths of 0 to 1.
+    const { canary, baseline } = evidence.segments[0].outcomes;
+    expect([canary.slice(0, 15), baseline.slice(0, 15)]).toEqual([[...Array(15).fill(0)], [0, 0, 0, 0, 0, sum({ rollout: { evidence } }, 'baseline', 'units'), ...Array(9).fill(0)]]);
+    expect(canary[15]).toBe(sum({ rollout: { evidence } }, 'canary', 'units'));
+    const [row] = judgement.rows.filter((each: View) => each.metric === 'distribution');
+    expect([row.weight, row.required, row.logHarm > Math.log(100)]).toEqual([0, false, true]);
+    expect(judgement.kind).not.toBe('worse');
   });
 });
 

@@ -9,7 +9,6 @@ import { EXIT, type CliPorts } from '../ports.js';
 import { ratePerS, shareOf } from '../quantity.js';
 import { forecastLines } from '../render/forecast.js';
 import { lookOf } from '../render/look.js';
-import { simulatedLines } from '../render/simulated.js';
 
 interface MadeFlags {
   readonly plan?: string;
@@ -121,6 +120,7 @@ export function addSimulate(family: CommandWithExamples, { ports, finish }: Cont
         progress: (scenario, each) => progress(`${scenario.name}, ${each}`),
       });
       const settings = { runs, seed, ratePerS: perS, errors, spread };
+      const { simulatedLines } = await import('../render/simulated.js');
       ports.out(json === true ? `${JSON.stringify({ ...settings, simulated }, null, 2)}\n` : `${simulatedLines(simulated, settings, lookOf(ports)).join('\n')}\n`);
       finish(EXIT.done);
     });

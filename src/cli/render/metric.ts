@@ -39,11 +39,18 @@ export interface Terms {
 }
 
 export function metricLines(row: MetricRow, terms: Terms, look: Look): string[] {
+  if (row.metric === 'distribution') return [answersLine(row, terms)];
   const width = barColumns(look);
   const harm = gauge(look, row.thresholdAbort === null ? null : row.progressAbort, width, 'red');
   const proof = gauge(look, row.thresholdPromote === null ? null : row.progressPromote, width, 'green');
   const first = `${row.metric.padEnd(LABEL_COLUMNS)}${harm}  ${proof}  ${estimateText(row)}`;
   return [first, ...packed(factTexts(row, terms), look).map((line) => ' '.repeat(LABEL_COLUMNS) + paint(look, 'dim', line))];
+}
+
+/** Takes no part in a decision, so that there is nothing to be far from. */
+function answersLine({ logHarm, canary, baseline }: MetricRow, terms: Terms): string {
+  const found = logHarm >= Math.log(100) ? 'differ from' : 'are distributed like';
+  return `${'answers'.padEnd(LABEL_COLUMNS)}${count(canary.units)} of the canary ${found} ${count(baseline.units)} of ${terms.baseline}; shown only`;
 }
 
 /** What decides: the weighted sum of all evidence of harm, and the least proven of the metrics that promotion waits for. */

@@ -3,7 +3,7 @@ import { QUANTILES, type MirrorCounts } from '../../judge/evidence.js';
 import { judge } from '../../judge/judge.js';
 import type { Judgement } from '../../judge/judgement.js';
 import { METRICS } from '../../judge/plan.js';
-import { judgePlanOf } from '../../rollout/evidence.js';
+import { judgePlanOf, withOutcomes } from '../../rollout/evidence.js';
 import type { OneView, RolloutView } from '../../rollout/view.js';
 import { comparisonLines } from './comparison.js';
 import { clip, glyphsOf, paint, type Look } from './look.js';
@@ -47,7 +47,7 @@ function rolloutLines(view: RolloutView, rollout: OneView, look: Look): string[]
 /** After an end the server keeps the counts and not the judgement; the same counts are judged the same for ever. */
 function judgementOf({ judgement, evidence, plan, isTwinless }: OneView): Judgement | null {
   if (judgement !== null) return judgement;
-  return evidence.segments.length > 0 || evidence.mirror !== undefined ? judge(judgePlanOf(plan, isTwinless), evidence) : null;
+  return evidence.segments.length > 0 || evidence.mirror !== undefined ? judge(withOutcomes(judgePlanOf(plan, isTwinless), evidence), evidence) : null;
 }
 
 /** `digits  1 → 2  step 2 of 4 (5 %)  for 48 s  23 h 57 min left`. */

@@ -9332,6 +9332,8 @@ export const sluice = $root.sluice = (() => {
             Transition.prototype.to = "";
             Transition.prototype.who = "";
             Transition.prototype.why = "";
+            Transition.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Transition.prototype.kind = "";
 
             Transition.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -9350,6 +9352,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(34).string(message.who);
                 if (message.why != null && $Object.hasOwnProperty.call(message, "why") && message.why !== "")
                     writer.uint32(42).string(message.why);
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq") && (typeof message.seq === "object" ? message.seq.low || message.seq.high : message.seq !== 0))
+                    writer.uint32(48).uint64(message.seq);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(58).string(message.kind);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9388,6 +9394,19 @@ export const sluice = $root.sluice = (() => {
                 if (object.why != null)
                     if (typeof object.why !== "string" || object.why.length)
                         message.why = $String(object.why);
+                if (object.seq != null)
+                    if (typeof object.seq === "object" ? object.seq.low || object.seq.high : $Number(object.seq) !== 0)
+                        if ($util.Long)
+                            message.seq = $util.Long.fromValue(object.seq, true);
+                        else if (typeof object.seq === "string")
+                            message.seq = $parseInt(object.seq, 10);
+                        else if (typeof object.seq === "number")
+                            message.seq = object.seq;
+                        else if (typeof object.seq === "object")
+                            message.seq = new $util.LongBits(object.seq.low >>> 0, object.seq.high >>> 0).toNumber(true);
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
                 return message;
             };
 
@@ -9409,6 +9428,12 @@ export const sluice = $root.sluice = (() => {
                     object.to = "";
                     object.who = "";
                     object.why = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.seq = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.seq = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.kind = "";
                 }
                 if (message.at_ms != null && $Object.hasOwnProperty.call(message, "at_ms"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
@@ -9425,6 +9450,15 @@ export const sluice = $root.sluice = (() => {
                     object.who = message.who;
                 if (message.why != null && $Object.hasOwnProperty.call(message, "why"))
                     object.why = message.why;
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.seq = typeof message.seq === "number" ? $BigInt(message.seq) : $util.Long.fromBits(message.seq.low >>> 0, message.seq.high >>> 0, true).toBigInt();
+                    else if (typeof message.seq === "number")
+                        object.seq = options.longs === $String ? $String(message.seq) : message.seq;
+                    else
+                        object.seq = options.longs === $String ? $util.Long.prototype.toString.call(message.seq) : options.longs === $Number ? new $util.LongBits(message.seq.low >>> 0, message.seq.high >>> 0).toNumber(true) : message.seq;
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
                 return object;
             };
 
