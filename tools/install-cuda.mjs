@@ -133,11 +133,11 @@ function fromOnnxRuntime(ort, target) {
 
 /** `ldconfig -p` and LD_LIBRARY_PATH are what the loader reads; the CUDA folders are looked at only to give better advice. */
 export function findLibraries(libraries, { ldconfig, searchPath, exists, likely }) {
-  return libraries.map((library) => {
-    const folder = searchPath.find((path) => exists(join(path, library.name)));
-    if (folder !== undefined || new RegExp(`^\\s*${library.name.replaceAll('.', '\\.')} `, 'm').test(ldconfig)) return { ...library, state: 'found' };
-    const hidden = likely.find((path) => exists(join(path, library.name)));
-    return hidden === undefined ? { ...library, state: 'missing' } : { ...library, state: 'hidden', folder: hidden };
+  return libraries.map((wanted) => {
+    const folder = searchPath.find((path) => exists(join(path, wanted.name)));
+    if (folder !== undefined || new RegExp(`^\\s*${wanted.name.replaceAll('.', '\\.')} `, 'm').test(ldconfig)) return { ...wanted, state: 'found' };
+    const hidden = likely.find((path) => exists(join(path, wanted.name)));
+    return hidden === undefined ? { ...wanted, state: 'missing' } : { ...wanted, state: 'hidden', folder: hidden };
   });
 }
 
