@@ -7,7 +7,8 @@ import { emptyDocument } from '../../src/rollout/document.js';
 import { abort, promote, start, type Moment } from '../../src/rollout/machine.js';
 import type { RolloutView } from '../../src/rollout/view.js';
 import { runCommand, type Ran } from '../support/cli.js';
-import { arm, documentAfter, NOON_MS, planOf, viewAfter } from '../support/rollouts.js';
+import { arm, documentAfter, NOON_MS, viewAfter } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const PLAN = { steps: [{ weight: 5 }, { weight: 25 }] };
 const ANN: Moment = { atMs: NOON_MS + 190_000, who: 'ann' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf, forecast, stepsOf } from '../../src/forecast/plan.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const service = { ratePerS: 40, errors: 0.01, spread: 0.5, noise: 0.002 };
 

@@ -3,7 +3,7 @@ import { randomOf } from '../../src/forecast/draw.js';
 import { Product } from '../../src/forecast/product.js';
 import { follow, type Outcome } from '../../src/forecast/simulate.js';
 import { QUIET, scenariosOf, type Traffic } from '../../src/forecast/traffic.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const PLANS = [
   planOf({ maxDuration: '20m' }),

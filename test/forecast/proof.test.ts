@@ -4,7 +4,7 @@ import { randomOf } from '../../src/forecast/draw.js';
 import { ALIKE, observe, quantileOf, tally, type Case, type Tally, type Watched } from '../../src/forecast/proof.js';
 import type { JudgePlan } from '../../src/judge/plan.js';
 import { judgePlanOf } from '../../src/rollout/evidence.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const TWIN = judgePlanOf(planOf({}));
 const ALONE = judgePlanOf(planOf({ twin: false }));

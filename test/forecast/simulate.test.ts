@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limitsOf, outcomes, quantile, RULES, simulate, summarise, type Summary } from '../../src/forecast/simulate.js';
 import { QUIET, scenariosOf } from '../../src/forecast/traffic.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const plan = planOf({ maxDuration: '2h' });
 const service = { ratePerS: 40, errors: 0.01, spread: 0.5 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepsOf, type Detection, type Service } from '../../src/forecast/plan.js';
 import { warningsOf } from '../../src/forecast/warnings.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const WELL: Detection = { effect: '', kind: 'none', runs: 100, abortedShare: 0, promotedShare: 1, msMedian: 1, msP90: 1, canaryMedian: 1, canaryP90: 1 };
 const SERVICE: Service = { ratePerS: 40, errors: 0.0005, spread: 0.5, noise: 0 };

@@ -6,7 +6,7 @@ import type { ArmCounts, Evidence, Segment } from '../../src/judge/evidence.js';
 import { judge } from '../../src/judge/judge.js';
 import type { JudgePlan } from '../../src/judge/plan.js';
 import { judgePlanOf } from '../../src/rollout/evidence.js';
-import { planOf } from '../support/rollouts.js';
+import { planOf } from '../support/plan.js';
 
 const PLANS: readonly JudgePlan[] = [
   judgePlanOf(planOf({})),

@@ -6,17 +6,11 @@ import { silentLog } from '../../src/base/log.js';
 import { Notices, type NoticeParts } from '../../src/gateway/notices.js';
 import { Desk } from '../../src/rollout/desk.js';
 import { pause, reduce, start, swapped } from '../../src/rollout/machine.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import { temporaryFolder } from '../support/folder.js';
 import { later } from '../support/later.js';
 import { until } from '../support/until.js';
-
-function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
-  return read.plan;
-}
+import { planOf } from '../support/plan.js';
 
 interface Sent {
   readonly url: string;

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decisionsOf } from '../../src/rollout/decision.js';
 import { emptyDocument, type Document } from '../../src/rollout/document.js';
 import { abort, pause, pin, promote, reduce, resume, start, swap, undo, unpin } from '../../src/rollout/machine.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
-
-function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
-  return read.plan;
-}
+import { planOf } from '../support/plan.js';
 
 const HOOKS = [{ url: 'https://x.test/a', secretEnv: null, events: [] }];
 const PLAN = planOf({ steps: [{ weight: 50, minSamples: 0 }], notify: [{ url: 'https://x.test/b' }] });

@@ -10,7 +10,8 @@ import { pin, start, swapped } from '../../src/rollout/machine.js';
 import { openFileStore, type FileStore } from '../../src/state/file.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import { temporaryFolder } from '../support/folder.js';
-import { MoodyStore, planOf } from './puppets.js';
+import { MoodyStore } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const clock = new ManualClock(1_000_000);
 const moment = { atMs: 0, who: 'ann' };

@@ -1,7 +1,8 @@
 /** The engine where its surroundings fail: nothing is acted on that the store does not have, and nothing stays that was taken back. */
 import { describe, expect, it } from 'vitest';
 import { abort, pause, resume } from '../../src/rollout/machine.js';
-import { by, calm, House, planOf, rolling } from './puppets.js';
+import { by, calm, House, rolling } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const ONE_STEP = planOf({ steps: [{ weight: 25, minSamples: 1_000_000 }], twin: false, keepLoaded: '10m' });
 const BAD = 400;

@@ -5,7 +5,8 @@ import { METRICS as JUDGE_METRICS } from '../../src/judge/plan.js';
 import type { Rollout } from '../../src/rollout/document.js';
 import { NO_COUNTS, type ArmCounts, type Segment } from '../../src/judge/evidence.js';
 import { compact, gather, judgePlanOf, verdictOf, withOutcomes, type LiveSegment, type SegmentReading } from '../../src/rollout/evidence.js';
-import { HandCounters, planOf } from './puppets.js';
+import { HandCounters } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const FACTS = { crashes: 0, memoryBytes: 0 };
 const stretch = (counters: HandCounters, more: Partial<LiveSegment> = {}): LiveSegment => ({ stage: 0, share: 0.5, hasTwin: true, sinceMs: 0, read: () => counters.read(), ...more });

@@ -8,7 +8,8 @@ import type { Rollout } from '../../src/rollout/document.js';
 import { emptyDocument } from '../../src/rollout/document.js';
 import { Live } from '../../src/rollout/live.js';
 import { reduce, start, swapped } from '../../src/rollout/machine.js';
-import { HandCounting, planOf } from './puppets.js';
+import { HandCounting } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const PLAN = planOf({ steps: [{ weight: 10 }, { weight: 50 }], twin: false });
 const STARTED = reduce(start(swapped(emptyDocument('m'), 1), { id: 'r1', candidate: 2, fingerprint: 'f', plan: PLAN, why: '' }, { atMs: 0, who: 'a' }), { type: 'ready' }, 0).rollout!;

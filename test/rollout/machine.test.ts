@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ServingError } from '../../src/base/error.js';
 import { emptyDocument, isOver, type Document } from '../../src/rollout/document.js';
 import { abort, forget, pause, pin, promote, reduce, resume, start, swapped, undo, unpin, type RolloutEvent, type Verdict } from '../../src/rollout/machine.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 import { NO_WEIGHTS, weightsOf } from '../../src/rollout/traffic.js';
-
-function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
-  return read.plan;
-}
+import { planOf } from '../support/plan.js';
 
 const PLAN = planOf({ steps: [{ weight: 5, minSamples: 10, bake: '10s' }, { weight: 50, minSamples: 20 }], analysis: { minSamples: 100 }, maxDuration: '1h', keepLoaded: '10m' });
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationMs } from '../../src/rollout/fields.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
-
-function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
-  return read.plan;
-}
+import { parsePlan } from '../../src/rollout/plan.js';
+import { planOf } from '../support/plan.js';
 
 function faultsOf(source: unknown): string[] {
   const read = parsePlan(source);

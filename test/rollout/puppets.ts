@@ -8,18 +8,12 @@ import type { VersionState } from '../../src/lifecycle/state.js';
 import { Rollouts } from '../../src/rollout/engine.js';
 import type { Rollout } from '../../src/rollout/document.js';
 import type { SegmentReading } from '../../src/rollout/evidence.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
+import type { Plan } from '../../src/rollout/plan.js';
 import type { Book, CounterMaker, Counters, Direction, Road, RolloutPorts, Twins } from '../../src/rollout/port.js';
 import type { Sight } from '../../src/rollout/steer.js';
 import type { Asked } from '../../src/rollout/verbs.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import type { Document, Json, Listed, StateStore } from '../../src/state/store.js';
-
-export function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new TypeError(JSON.stringify(read.faults));
-  return read.plan;
-}
 
 /** Lets everything that is due run; nothing here waits for time. */
 export async function calm(): Promise<void> {

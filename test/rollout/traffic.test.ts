@@ -3,7 +3,7 @@ import { emptyDocument, type Document } from '../../src/rollout/document.js';
 import { abort, pin, promote, reduce, start, swapped, undo } from '../../src/rollout/machine.js';
 import type { Plan } from '../../src/rollout/plan.js';
 import { heldOf, NO_WEIGHTS, shareOf, splitOf, weightsOf, type Shared } from '../../src/rollout/traffic.js';
-import { planOf } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const at = { atMs: 0, who: 'a' };
 const begun = (plan: Plan): Document => start(swapped(emptyDocument('m'), 1), { id: 'r1', candidate: 2, fingerprint: 'f2', plan, why: '' }, at);

@@ -1,7 +1,8 @@
 /** What people ask for at an engine whose versions come and go. */
 import { describe, expect, it } from 'vitest';
 import { pause, resume } from '../../src/rollout/machine.js';
-import { by, planOf, rolling } from './puppets.js';
+import { by, rolling } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const ONE_STEP = planOf({ steps: [{ weight: 25, minSamples: 1_000_000 }], twin: false, keepLoaded: '10m' });
 const TWO_STEPS = planOf({ steps: [{ weight: 10, minSamples: 50 }, { weight: 50, minSamples: 50 }], twin: false, analysis: { minSamples: 100_000 } });

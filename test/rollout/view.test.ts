@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '../../src/rollout/document.js';
 import { abort, pause, promote, reduce, start, swapped } from '../../src/rollout/machine.js';
 import { NOTHING_NOW, viewOf } from '../../src/rollout/view.js';
-import { planOf } from './puppets.js';
+import { planOf } from '../support/plan.js';
 
 const PLAN = planOf({ mirror: { percent: 10 }, steps: [{ weight: 0.5 }, { weight: 25 }], maxDuration: '1h', keepLoaded: '10m' });
 const at = (atMs: number) => ({ atMs, who: 'ann' });

@@ -4,18 +4,12 @@ import { judge } from '../../src/judge/judge.js';
 import { emptyDocument, type Document } from '../../src/rollout/document.js';
 import { judgePlanOf, withOutcomes } from '../../src/rollout/evidence.js';
 import { reduce, start, type Verdict } from '../../src/rollout/machine.js';
-import { parsePlan, type Plan } from '../../src/rollout/plan.js';
 import { weightsOf } from '../../src/rollout/traffic.js';
 import { viewOf, type RolloutView } from '../../src/rollout/view.js';
+import { planOf } from './plan.js';
 
 /** Noon of a day in UTC; rollouts of tests begin then. */
 export const NOON_MS = Date.UTC(2026, 2, 14, 12);
-
-export function planOf(source: unknown): Plan {
-  const read = parsePlan(source);
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  return read.plan;
-}
 
 export function arm(units: number, failures = 0, slow = 0): ArmCounts {
   return { units, failures, timed: units, exceed: [slow * 4, slow * 2, slow, 0], warmupTimed: 0 };
