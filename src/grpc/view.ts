@@ -1,19 +1,20 @@
 /** A model's rollout as the message of sluice.v1: the same facts as REST prints, moments as numbers and phases as enums. Pure. */
-import type { JudgementState, MetricState, OneState, PastState, PhaseState, RolloutState, VerdictState } from '../serving/rollout.js';
+import type { Judgement, MetricRow } from '../judge/judgement.js';
+import type { OneView, PastView, RolloutView } from '../rollout/view.js';
 
-const PHASES: Readonly<Record<PhaseState, string>> = {
+const PHASES: Readonly<Record<OneView['phase'], string>> = {
   pending: 'PHASE_PENDING', mirror: 'PHASE_MIRROR', step: 'PHASE_STEP', approval: 'PHASE_APPROVAL',
   promoted: 'PHASE_PROMOTED', aborted: 'PHASE_ABORTED', failed: 'PHASE_FAILED', undone: 'PHASE_UNDONE',
 };
 
-const STRATEGIES: Readonly<Record<OneState['strategy'], string>> = { swap: 'STRATEGY_SWAP', canary: 'STRATEGY_CANARY' };
+const STRATEGIES: Readonly<Record<OneView['strategy'], string>> = { swap: 'STRATEGY_SWAP', canary: 'STRATEGY_CANARY' };
 
-const VERDICTS: Readonly<Record<VerdictState, string>> = {
+const VERDICTS: Readonly<Record<Judgement['kind'], string>> = {
   unknown: 'VERDICT_UNKNOWN', proven: 'VERDICT_PROVEN', worse: 'VERDICT_WORSE', mismatch: 'VERDICT_MISMATCH', guarded: 'VERDICT_GUARDED',
 };
 
 /** @returns what the message code takes; a field that is null stays out of the message */
-export function viewMessage({ model, generation, stable, pinned, rollout, kept, rejected, history }: RolloutState): object {
+export function viewMessage({ model, generation, stable, pinned, rollout, kept, rejected, history }: RolloutView): object {
   return {
     model, generation, stable, pinned,
     rollout: rollout === null ? null : rolloutMessage(rollout),
@@ -23,7 +24,7 @@ export function viewMessage({ model, generation, stable, pinned, rollout, kept, 
   };
 }
 
-function rolloutMessage(rollout: OneState): object {
+function rolloutMessage(rollout: OneView): object {
   const { id, stable, candidate, over, paused, reason, twin, weights, latencyUs } = rollout;
   return {
     id, stable, candidate, over, paused, reason, twin,
@@ -39,16 +40,19 @@ function rolloutMessage(rollout: OneState): object {
     judgement: rollout.judgement === null ? null : judgementMessage(rollout.judgement),
     evidence_json: JSON.stringify(rollout.evidence),
     frozen: latencyUs === null ? null : { p50_us: latencyUs[0], p90_us: latencyUs[1], p95_us: latencyUs[2], p99_us: latencyUs[3] },
+    comparison_json: rollout.comparison === null ? '' : JSON.stringify(rollout.comparison),
+    labels: rollout.labels,
+    without_twin: rollout.isTwinless,
     plan_json: JSON.stringify(rollout.plan),
     transitions: rollout.transitions.map(({ at, from, to, who, why, seq, kind }) => ({ at_ms: momentMs(at), from, to, who, why, seq, kind })),
   };
 }
 
-function pastMessage({ id, stable, candidate, phase, reason, startedAt, endedAt }: PastState): object {
+function pastMessage({ id, stable, candidate, phase, reason, startedAt, endedAt }: PastView): object {
   return { id, stable, candidate, reason, phase: PHASES[phase], started_at_ms: momentMs(startedAt), ended_at_ms: momentMs(endedAt) };
 }
 
-function judgementMessage(judgement: JudgementState): object {
+function judgementMessage(judgement: Judgement): object {
   const { kind, reason, stage, superior, share } = judgement;
   return {
     reason, stage, superior,
@@ -60,14 +64,14 @@ function judgementMessage(judgement: JudgementState): object {
     canary_units: judgement.canaryUnits,
     baseline_units: judgement.baselineUnits,
     share: { log_e: share.logE, threshold: share.threshold, planned: share.planned, observed: share.observed },
-    culprits: judgement.culprits ?? [],
-    missing: judgement.missing ?? [],
-    guard: judgement.guard ?? '',
-    guard_aborts: judgement.action === 'abort',
+    culprits: kind === 'worse' ? judgement.culprits : [],
+    missing: kind === 'unknown' ? judgement.missing : [],
+    guard: kind === 'guarded' ? judgement.guard : '',
+    guard_aborts: kind === 'guarded' && judgement.action === 'abort',
   };
 }
 
-function metricMessage(row: MetricState): object {
+function metricMessage(row: MetricRow): object {
   const { metric, weight, required, reason, canary, baseline, estimate } = row;
   return {
     metric, weight, required, reason,

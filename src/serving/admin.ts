@@ -3,7 +3,8 @@
  * shape (JSON names as Triton prints them); the gRPC room turns them into messages. On a front-end thread each call
  * travels to the control thread and back. Every method rejects with a ServingError.
  */
-import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutState, RolloutVerb } from './rollout.js';
+import type { RolloutView } from '../rollout/view.js';
+import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutVerb } from './rollout.js';
 
 export interface ServerMetadata {
   readonly name: string;
@@ -98,7 +99,7 @@ export interface Admin {
    * @param expected the version that it must point at now; null takes any
    */
   setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void>;
-  rollouts(): Promise<readonly RolloutState[]>;
+  rollouts(): Promise<readonly RolloutView[]>;
   rollout(model: string): Promise<RolloutAnswer>;
   /**
    * Resolves when there is something else than was seen, and with what there is once `waitMs` are over. Those who come

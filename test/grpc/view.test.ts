@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { written } from '../../src/grpc/messages.js';
 import { viewMessage } from '../../src/grpc/view.js';
-import type { PhaseState, RolloutState, VerdictState } from '../../src/serving/rollout.js';
+import type { Judgement } from '../../src/judge/judgement.js';
+import type { OneView, RolloutView } from '../../src/rollout/view.js';
 import { METRIC, fullState, judged, quietState } from '../support/rolloutstate.js';
 import { root, type Plain } from './world.js';
+import { planOf } from '../support/plan.js';
 
 /** Through the generated code and back by reflection; what has presence and is not set is not there, or null. */
-function sent(state: RolloutState): Plain {
+function sent(state: RolloutView): Plain {
   const type = root.lookupType('sluice.v1.RolloutView');
   return type.toObject(type.decode(written.rollout(viewMessage(state))), { longs: Number, enums: String, defaults: true });
 }
@@ -23,7 +25,7 @@ describe('the view as a message', () => {
         reason: 'not known yet', step: 2, steps_percent: [5, 50], twin: true,
         weights: { stable_percent: 0, control_percent: 50, canary_percent: 50, mirror_percent: 12.5 },
         started_at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 6), since_ms: Date.UTC(2026, 0, 2, 3, 5), deadline_ms: Date.UTC(2026, 0, 3, 3, 4, 5, 6),
-        evidence_json: '{"segments":[]}', plan_json: '{"strategy":"canary"}', frozen: { p50_us: 10, p90_us: 20, p95_us: 30.5, p99_us: 40 },
+        evidence_json: '{"segments":[]}', plan_json: JSON.stringify(planOf({})), comparison_json: '', labels: null, without_twin: false, frozen: { p50_us: 10, p90_us: 20, p95_us: 30.5, p99_us: 40 },
         transitions: [{ seq: 1, kind: 'started', at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 6), from: 'none', to: 'pending', who: 'ann', why: 'a try' }],
         judgement: {
           verdict: 'VERDICT_UNKNOWN', reason: 'not known yet', missing: ['errors'], culprits: [], superior: [], log_abort: -0.3, threshold_abort: 4.6, may_advance: false, stage: 1,
@@ -52,12 +54,20 @@ describe('the view as a message', () => {
   });
 
   it('has a word of its own for every phase and verdict', () => {
-    const phases: readonly PhaseState[] = ['pending', 'mirror', 'step', 'approval', 'promoted', 'aborted', 'failed', 'undone'];
+    const phases: readonly OneView['phase'][] = ['pending', 'mirror', 'step', 'approval', 'promoted', 'aborted', 'failed', 'undone'];
     expect(phases.map((phase) => sent(fullState(1, { phase }))['rollout'].phase)).toEqual(phases.map((phase) => `PHASE_${phase.toUpperCase()}`));
-    const verdicts: readonly VerdictState[] = ['unknown', 'proven', 'worse', 'mismatch', 'guarded'];
+    const verdicts: readonly Judgement['kind'][] = ['unknown', 'proven', 'worse', 'mismatch', 'guarded'];
     expect(verdicts.map((kind) => sent(fullState(1, { judgement: judged({ kind }) }))['rollout'].judgement.verdict)).toEqual(verdicts.map((kind) => `VERDICT_${kind.toUpperCase()}`));
-    const guarded = judged({ kind: 'guarded', guard: 'crash loop', action: 'abort' });
-    expect(sent(fullState(1, { judgement: guarded }))['rollout'].judgement).toMatchObject({ guard: 'crash loop', guard_aborts: true });
+    const own = (kind: Judgement['kind']) => sent(fullState(1, { judgement: judged({ kind }) }))['rollout'].judgement;
+    expect(own('guarded')).toMatchObject({ guard: 'crash loop', guard_aborts: true, culprits: [], missing: [] });
+    expect(own('worse')).toMatchObject({ guard: '', guard_aborts: false, culprits: ['errors'], missing: [] });
+  });
+
+  it('carries what the mirror measured and what was written of a teacher', () => {
+    const labels = { state: 'full', reason: 'as many as were asked for', rows: 7, files: 2, bytes: 900, dropped: 1, path: 'labels/m' } as const;
+    const comparison = { candidate: { pairs: 3 } } as unknown as OneView['comparison'];
+    const { rollout } = sent(fullState(1, { labels, comparison, isTwinless: true }));
+    expect(rollout).toMatchObject({ labels, comparison_json: JSON.stringify(comparison), without_twin: true });
   });
 
   it('has no enum value of the contract that nothing maps to', () => {

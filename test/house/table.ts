@@ -28,9 +28,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   forecast: ['base', 'judge', 'rollout', 'routing'],
   control: ['base', 'tensor', 'telemetry', 'device', 'config', 'repository', 'routing', 'lifecycle', 'rollout', 'serving'],
   instance: ['base', 'tensor', 'telemetry', 'device', 'config', 'memory', 'backend', 'batch', 'lifecycle'],
-  serving: ['base', 'tensor', 'telemetry', 'config', 'memory', 'compare', 'routing', 'batch', 'lifecycle'],
+  serving: ['base', 'tensor', 'telemetry', 'config', 'memory', 'compare', 'routing', 'batch', 'lifecycle', 'rollout'],
   http: ['base', 'tensor', 'telemetry', 'config', 'memory', 'serving'],
-  grpc: ['base', 'tensor', 'telemetry', 'config', 'memory', 'serving'],
+  grpc: ['base', 'tensor', 'telemetry', 'config', 'memory', 'judge', 'rollout', 'serving'],
   frontend: ['base', 'tensor', 'telemetry', 'config', 'memory', 'routing', 'batch', 'serving', 'http', 'grpc'],
   gateway: [
     'base', 'tensor', 'telemetry', 'device', 'onnx', 'config', 'memory', 'backend', 'repository', 'routing', 'lifecycle', 'batch',

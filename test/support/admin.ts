@@ -1,7 +1,8 @@
 /** A control side that remembers what it was asked and answers fixed things. */
 import { ServingError } from '../../src/base/error.js';
 import type { Admin, IndexRow, LoadParameters, ModelMetadata, ModelStatistics, ServerMetadata, Settings, SettingValue, SharedRegion } from '../../src/serving/admin.js';
-import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutState, RolloutVerb } from '../../src/serving/rollout.js';
+import type { RolloutView } from '../../src/rollout/view.js';
+import type { RolloutAnswer, RolloutMark, RolloutNews, RolloutRequest, RolloutVerb } from '../../src/serving/rollout.js';
 import { quietState } from './rolloutstate.js';
 
 export class FakeAdmin implements Admin {
@@ -44,7 +45,7 @@ export class FakeAdmin implements Admin {
   async setLabel(model: string, label: string, version: number | null, expected: number | null): Promise<void> {
     this.asked.push(['setLabel', model, label, version, expected]);
   }
-  async rollouts(): Promise<readonly RolloutState[]> {
+  async rollouts(): Promise<readonly RolloutView[]> {
     return [quietState('m', 7)];
   }
   async rollout(model: string): Promise<RolloutAnswer> {

@@ -8751,12 +8751,15 @@ export const sluice = $root.sluice = (() => {
             Rollout.prototype.steps_percent = $util.emptyArray;
             Rollout.prototype.weights = null;
             Rollout.prototype.twin = false;
+            Rollout.prototype.without_twin = false;
             Rollout.prototype.started_at_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
             Rollout.prototype.since_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
             Rollout.prototype.deadline_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
             Rollout.prototype.judgement = null;
             Rollout.prototype.evidence_json = "";
             Rollout.prototype.frozen = null;
+            Rollout.prototype.comparison_json = "";
+            Rollout.prototype.labels = null;
             Rollout.prototype.plan_json = "";
             Rollout.prototype.transitions = $util.emptyArray;
 
@@ -8793,6 +8796,8 @@ export const sluice = $root.sluice = (() => {
                     $root.sluice.v1.Weights.encode(message.weights, writer.uint32(178).fork(), _depth + 1).ldelim();
                 if (message.twin != null && $Object.hasOwnProperty.call(message, "twin") && message.twin !== false)
                     writer.uint32(184).bool(message.twin);
+                if (message.without_twin != null && $Object.hasOwnProperty.call(message, "without_twin") && message.without_twin !== false)
+                    writer.uint32(192).bool(message.without_twin);
                 if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms") && (typeof message.started_at_ms === "object" ? message.started_at_ms.low || message.started_at_ms.high : message.started_at_ms !== 0))
                     writer.uint32(240).int64(message.started_at_ms);
                 if (message.since_ms != null && $Object.hasOwnProperty.call(message, "since_ms") && (typeof message.since_ms === "object" ? message.since_ms.low || message.since_ms.high : message.since_ms !== 0))
@@ -8805,6 +8810,10 @@ export const sluice = $root.sluice = (() => {
                     writer.uint32(330).string(message.evidence_json);
                 if (message.frozen != null && $Object.hasOwnProperty.call(message, "frozen"))
                     $root.sluice.v1.LatencyQuantiles.encode(message.frozen, writer.uint32(338).fork(), _depth + 1).ldelim();
+                if (message.comparison_json != null && $Object.hasOwnProperty.call(message, "comparison_json") && message.comparison_json !== "")
+                    writer.uint32(346).string(message.comparison_json);
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    $root.sluice.v1.TeacherLabels.encode(message.labels, writer.uint32(354).fork(), _depth + 1).ldelim();
                 if (message.plan_json != null && $Object.hasOwnProperty.call(message, "plan_json") && message.plan_json !== "")
                     writer.uint32(402).string(message.plan_json);
                 if (message.transitions != null && message.transitions.length)
@@ -8939,6 +8948,9 @@ export const sluice = $root.sluice = (() => {
                 if (object.twin != null)
                     if (object.twin)
                         message.twin = $Boolean(object.twin);
+                if (object.without_twin != null)
+                    if (object.without_twin)
+                        message.without_twin = $Boolean(object.without_twin);
                 if (object.started_at_ms != null)
                     if (typeof object.started_at_ms === "object" ? object.started_at_ms.low || object.started_at_ms.high : $Number(object.started_at_ms) !== 0)
                         if ($util.Long)
@@ -8981,6 +8993,14 @@ export const sluice = $root.sluice = (() => {
                     if (!$util.isObject(object.frozen))
                         throw $TypeError(".sluice.v1.Rollout.frozen: object expected");
                     message.frozen = $root.sluice.v1.LatencyQuantiles.fromObject(object.frozen, _depth + 1);
+                }
+                if (object.comparison_json != null)
+                    if (typeof object.comparison_json !== "string" || object.comparison_json.length)
+                        message.comparison_json = $String(object.comparison_json);
+                if (object.labels != null) {
+                    if (!$util.isObject(object.labels))
+                        throw $TypeError(".sluice.v1.Rollout.labels: object expected");
+                    message.labels = $root.sluice.v1.TeacherLabels.fromObject(object.labels, _depth + 1);
                 }
                 if (object.plan_json != null)
                     if (typeof object.plan_json !== "string" || object.plan_json.length)
@@ -9031,6 +9051,7 @@ export const sluice = $root.sluice = (() => {
                     object.step = 0;
                     object.weights = null;
                     object.twin = false;
+                    object.without_twin = false;
                     if ($util.Long) {
                         let long = new $util.Long(0, 0, false);
                         object.started_at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
@@ -9049,6 +9070,8 @@ export const sluice = $root.sluice = (() => {
                     object.judgement = null;
                     object.evidence_json = "";
                     object.frozen = null;
+                    object.comparison_json = "";
+                    object.labels = null;
                     object.plan_json = "";
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
@@ -9090,6 +9113,8 @@ export const sluice = $root.sluice = (() => {
                     object.weights = $root.sluice.v1.Weights.toObject(message.weights, options, _depth + 1);
                 if (message.twin != null && $Object.hasOwnProperty.call(message, "twin"))
                     object.twin = message.twin;
+                if (message.without_twin != null && $Object.hasOwnProperty.call(message, "without_twin"))
+                    object.without_twin = message.without_twin;
                 if (message.started_at_ms != null && $Object.hasOwnProperty.call(message, "started_at_ms"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
                         object.started_at_ms = typeof message.started_at_ms === "number" ? $BigInt(message.started_at_ms) : $util.Long.fromBits(message.started_at_ms.low >>> 0, message.started_at_ms.high >>> 0, false).toBigInt();
@@ -9117,6 +9142,10 @@ export const sluice = $root.sluice = (() => {
                     object.evidence_json = message.evidence_json;
                 if (message.frozen != null && $Object.hasOwnProperty.call(message, "frozen"))
                     object.frozen = $root.sluice.v1.LatencyQuantiles.toObject(message.frozen, options, _depth + 1);
+                if (message.comparison_json != null && $Object.hasOwnProperty.call(message, "comparison_json"))
+                    object.comparison_json = message.comparison_json;
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    object.labels = $root.sluice.v1.TeacherLabels.toObject(message.labels, options, _depth + 1);
                 if (message.plan_json != null && $Object.hasOwnProperty.call(message, "plan_json"))
                     object.plan_json = message.plan_json;
                 if (message.transitions && message.transitions.length) {
@@ -9467,6 +9496,189 @@ export const sluice = $root.sluice = (() => {
             };
 
             return Transition;
+        })();
+
+        v1.TeacherLabels = (function() {
+
+            const TeacherLabels = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TeacherLabels.prototype.state = "";
+            TeacherLabels.prototype.reason = "";
+            TeacherLabels.prototype.rows = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TeacherLabels.prototype.files = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TeacherLabels.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TeacherLabels.prototype.dropped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TeacherLabels.prototype.path = "";
+
+            TeacherLabels.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(10).string(message.state);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.rows != null && $Object.hasOwnProperty.call(message, "rows") && (typeof message.rows === "object" ? message.rows.low || message.rows.high : message.rows !== 0))
+                    writer.uint32(24).uint64(message.rows);
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files") && (typeof message.files === "object" ? message.files.low || message.files.high : message.files !== 0))
+                    writer.uint32(32).uint64(message.files);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(40).uint64(message.bytes);
+                if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped") && (typeof message.dropped === "object" ? message.dropped.low || message.dropped.high : message.dropped !== 0))
+                    writer.uint32(48).uint64(message.dropped);
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(58).string(message.path);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            TeacherLabels.fromObject = function (object, _depth) {
+                if (object instanceof $root.sluice.v1.TeacherLabels)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".sluice.v1.TeacherLabels: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.sluice.v1.TeacherLabels();
+                if (object.state != null)
+                    if (typeof object.state !== "string" || object.state.length)
+                        message.state = $String(object.state);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.rows != null)
+                    if (typeof object.rows === "object" ? object.rows.low || object.rows.high : $Number(object.rows) !== 0)
+                        if ($util.Long)
+                            message.rows = $util.Long.fromValue(object.rows, true);
+                        else if (typeof object.rows === "string")
+                            message.rows = $parseInt(object.rows, 10);
+                        else if (typeof object.rows === "number")
+                            message.rows = object.rows;
+                        else if (typeof object.rows === "object")
+                            message.rows = new $util.LongBits(object.rows.low >>> 0, object.rows.high >>> 0).toNumber(true);
+                if (object.files != null)
+                    if (typeof object.files === "object" ? object.files.low || object.files.high : $Number(object.files) !== 0)
+                        if ($util.Long)
+                            message.files = $util.Long.fromValue(object.files, true);
+                        else if (typeof object.files === "string")
+                            message.files = $parseInt(object.files, 10);
+                        else if (typeof object.files === "number")
+                            message.files = object.files;
+                        else if (typeof object.files === "object")
+                            message.files = new $util.LongBits(object.files.low >>> 0, object.files.high >>> 0).toNumber(true);
+                if (object.bytes != null)
+                    if (typeof object.bytes === "object" ? object.bytes.low || object.bytes.high : $Number(object.bytes) !== 0)
+                        if ($util.Long)
+                            message.bytes = $util.Long.fromValue(object.bytes, true);
+                        else if (typeof object.bytes === "string")
+                            message.bytes = $parseInt(object.bytes, 10);
+                        else if (typeof object.bytes === "number")
+                            message.bytes = object.bytes;
+                        else if (typeof object.bytes === "object")
+                            message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.dropped != null)
+                    if (typeof object.dropped === "object" ? object.dropped.low || object.dropped.high : $Number(object.dropped) !== 0)
+                        if ($util.Long)
+                            message.dropped = $util.Long.fromValue(object.dropped, true);
+                        else if (typeof object.dropped === "string")
+                            message.dropped = $parseInt(object.dropped, 10);
+                        else if (typeof object.dropped === "number")
+                            message.dropped = object.dropped;
+                        else if (typeof object.dropped === "object")
+                            message.dropped = new $util.LongBits(object.dropped.low >>> 0, object.dropped.high >>> 0).toNumber(true);
+                if (object.path != null)
+                    if (typeof object.path !== "string" || object.path.length)
+                        message.path = $String(object.path);
+                return message;
+            };
+
+            TeacherLabels.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.state = "";
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.rows = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.rows = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.files = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.files = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.dropped = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.dropped = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.path = "";
+                }
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = message.state;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.rows != null && $Object.hasOwnProperty.call(message, "rows"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.rows = typeof message.rows === "number" ? $BigInt(message.rows) : $util.Long.fromBits(message.rows.low >>> 0, message.rows.high >>> 0, true).toBigInt();
+                    else if (typeof message.rows === "number")
+                        object.rows = options.longs === $String ? $String(message.rows) : message.rows;
+                    else
+                        object.rows = options.longs === $String ? $util.Long.prototype.toString.call(message.rows) : options.longs === $Number ? new $util.LongBits(message.rows.low >>> 0, message.rows.high >>> 0).toNumber(true) : message.rows;
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.files = typeof message.files === "number" ? $BigInt(message.files) : $util.Long.fromBits(message.files.low >>> 0, message.files.high >>> 0, true).toBigInt();
+                    else if (typeof message.files === "number")
+                        object.files = options.longs === $String ? $String(message.files) : message.files;
+                    else
+                        object.files = options.longs === $String ? $util.Long.prototype.toString.call(message.files) : options.longs === $Number ? new $util.LongBits(message.files.low >>> 0, message.files.high >>> 0).toNumber(true) : message.files;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.dropped = typeof message.dropped === "number" ? $BigInt(message.dropped) : $util.Long.fromBits(message.dropped.low >>> 0, message.dropped.high >>> 0, true).toBigInt();
+                    else if (typeof message.dropped === "number")
+                        object.dropped = options.longs === $String ? $String(message.dropped) : message.dropped;
+                    else
+                        object.dropped = options.longs === $String ? $util.Long.prototype.toString.call(message.dropped) : options.longs === $Number ? new $util.LongBits(message.dropped.low >>> 0, message.dropped.high >>> 0).toNumber(true) : message.dropped;
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
+                    object.path = message.path;
+                return object;
+            };
+
+            TeacherLabels.prototype.toJSON = function() {
+                return TeacherLabels.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return TeacherLabels;
         })();
 
         v1.KeptVersion = (function() {
