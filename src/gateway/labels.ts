@@ -1,6 +1,6 @@
 /** Labels set by request, kept in the state store: one document per model, so that they outlive the process. */
 import type { LabelStore } from '../control/port.js';
-import type { StateStore } from '../state/store.js';
+import { readAll, type StateStore } from '../state/store.js';
 
 const PREFIX = 'labels/';
 const SCHEMA = 1;
@@ -13,13 +13,8 @@ export class StoredLabels implements LabelStore {
   /** @returns what earlier processes kept, by model, and what cannot be read, in words */
   async open(): Promise<{ readonly labels: ReadonlyMap<string, ReadonlyMap<string, number>>; readonly faults: readonly string[] }> {
     const labels = new Map<string, ReadonlyMap<string, number>>();
-    const faults: string[] = [];
-    for (const listed of await this.store.list(PREFIX)) {
-      if (listed.state === 'broken') {
-        faults.push(`${listed.where}: ${listed.fault.message}`);
-        continue;
-      }
-      const { key, generation, value } = listed.document;
+    const { documents, faults } = await readAll(this.store, PREFIX);
+    for (const { key, generation, value } of documents) {
       const model = key.slice(PREFIX.length);
       this.generations.set(model, generation);
       const read = labelsOf(value);

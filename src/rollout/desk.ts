@@ -5,7 +5,7 @@
  * unless the store holds it all the same: what is in memory is what the store holds.
  */
 import { ServingError } from '../base/error.js';
-import type { Json, StateStore } from '../state/store.js';
+import { readAll, type Json, type StateStore } from '../state/store.js';
 import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
 export interface Kept {
@@ -41,13 +41,8 @@ export class Desk {
 
   /** Reads what an earlier process decided. @returns what cannot be read, in words; such files are left as they are */
   async open(): Promise<readonly string[]> {
-    const faults: string[] = [];
-    for (const listed of await this.store.list(PREFIX)) {
-      if (listed.state === 'broken') {
-        faults.push(`${listed.where}: ${listed.fault.message}`);
-        continue;
-      }
-      const { key, generation, value } = listed.document;
+    const { documents, faults } = await readAll(this.store, PREFIX);
+    for (const { key, generation, value } of documents) {
       const document = completed(key.slice(PREFIX.length), value);
       if (document.schema === DOCUMENT_SCHEMA) this.kept.set(key.slice(PREFIX.length), { document, generation, written: generation });
       else faults.push(`${key}: schema ${String(document.schema)} is not one of this version`);

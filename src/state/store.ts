@@ -90,3 +90,12 @@ export function checkBytes(key: string, bytes: number): void {
   if (bytes <= DOCUMENT_BYTES_MAX) return;
   throw new ServingError('invalid_argument', `the document of '${key}' has ${bytes} bytes, at most ${DOCUMENT_BYTES_MAX}: keep less evidence in it`);
 }
+
+/** Documents of a collection, and in words what is there and cannot be read; such files are left as they are. */
+export async function readAll(store: StateStore, prefix: string): Promise<{ readonly documents: readonly Document[]; readonly faults: string[] }> {
+  const listed = await store.list(prefix);
+  return {
+    documents: listed.flatMap((one) => (one.state === 'readable' ? [one.document] : [])),
+    faults: listed.flatMap((one) => (one.state === 'broken' ? [`${one.where}: ${one.fault.message}`] : [])),
+  };
+}
