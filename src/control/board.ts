@@ -4,6 +4,7 @@
  * meanwhile share the next one. Whoever asked for a change is answered when a table with it is on every front end.
  */
 import { asServingError, ServingError } from '../base/error.js';
+import { Turns } from '../base/turns.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import { UNLOADED } from '../lifecycle/state.js';
 import type { Exposure, Note, Pause, Served } from '../lifecycle/port.js';
@@ -21,7 +22,7 @@ export class Board<Route> implements Exposure<Route> {
   private readonly traffics = new Map<string, Traffic<Route>>();
   /** Labels of an earlier process whose versions have not served yet. */
   private readonly recalled = new Map<string, ReadonlyMap<string, number>>();
-  private labelTurn: Promise<unknown> = Promise.resolve();
+  private readonly labelTurns = new Turns();
   private isClosed = false;
   private sending = false;
   /** Asked for since the table on its way was made. */
@@ -65,7 +66,7 @@ export class Board<Route> implements Exposure<Route> {
   /** What serves goes down now, and labels do not go with it: the next process finds them. Resolves when all are kept. */
   async close(): Promise<void> {
     this.isClosed = true;
-    await this.labelTurn;
+    await this.labelTurns.settled();
   }
 
   drained(servingId: number, deadlineMs: number): Promise<void> {
@@ -176,15 +177,13 @@ export class Board<Route> implements Exposure<Route> {
    * @param moved the label that is moved, which an earlier process has no say in any more; null for none
    */
   private keepLabels(model: string, moved: string | null, next: () => LabelBook): Promise<void> {
-    const turn = this.labelTurn.then(async () => {
+    return this.labelTurns.take(model, async () => {
       const book = next();
       const recalled = [...(this.recalled.get(model) ?? [])].filter(([label]) => label !== moved);
       await this.labelStore.keep(model, new Map([...recalled, ...book.set]));
       if (moved !== null) this.forget(model, moved);
       this.setBook(model, book);
     });
-    this.labelTurn = turn.catch(() => undefined);
-    return turn;
   }
 
   /** Labels of an earlier process whose versions serve now. */

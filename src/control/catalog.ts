@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { asServingError, ServingError } from '../base/error.js';
+import { Turns } from '../base/turns.js';
 import type { VersionSpec } from '../lifecycle/loader.js';
 import type { Manager } from '../lifecycle/manager.js';
 import type { AspiredModel, AspiredVersion, Note } from '../lifecycle/port.js';
@@ -43,7 +44,7 @@ export class Catalog<Config, Route, Summary> {
   private readonly told = new Map<string, string>();
   /** The last look at each model that came to something. */
   private readonly looks = new Map<string, Look>();
-  private readonly turns = new Map<string, Promise<void>>();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly manager: Manager<Config, Route>,
@@ -71,13 +72,7 @@ export class Catalog<Config, Route, Summary> {
 
   /** One after the other for each model, so that an older draft never takes the place of a newer one. */
   inTurn<T>(model: string, run: () => Promise<T>): Promise<T> {
-    const turn = (this.turns.get(model) ?? Promise.resolve()).then(run);
-    const settled = turn.then(() => undefined, () => undefined);
-    this.turns.set(model, settled);
-    void settled.then(() => {
-      if (this.turns.get(model) === settled) this.turns.delete(model);
-    });
-    return turn;
+    return this.turns.take(model, run);
   }
 
   private async lookAgain({ sight, override, explicit }: Look): Promise<void> {

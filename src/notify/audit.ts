@@ -8,6 +8,7 @@
 import { open as openFile, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, durableFiles, makeFolder, syncFolder, type DurableFiles } from '../base/durable.js';
+import { Turns } from '../base/turns.js';
 import { mustPlace, placeOf, type AuditLine } from './notice.js';
 
 const NEWEST = 'audit.jsonl';
@@ -21,6 +22,9 @@ export interface AuditBounds {
   readonly fileBytes: number;
 }
 
+/** Everything on disk is one line of work. */
+const DISK = '';
+
 export class AuditLog {
   /** Highest number of each stream that is in the log. */
   private readonly marks = new Map<string, number>();
@@ -32,7 +36,7 @@ export class AuditLog {
   private sinceMs = -Infinity;
   /** torn: the last write failed, and the file may hold a part of it. */
   private state: 'sound' | 'torn' = 'sound';
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   /** Lines that are none of ours; they are left alone. */
   unreadable = 0;
 
@@ -69,12 +73,12 @@ export class AuditLog {
 
   /** All of them or none: resolves when they last, and a rejected call has left none behind that counts. */
   append(lines: readonly AuditLine[]): Promise<void> {
-    return this.inTurn(() => this.write(lines));
+    return this.turns.take(DISK, () => this.write(lines));
   }
 
   /** The newest lines of a model, at most `linesMax`, the newest last. */
   read(model: string, linesMax: number): Promise<string> {
-    return this.inTurn(async () => {
+    return this.turns.take(DISK, async () => {
       const found: string[] = [];
       for (const path of this.paths().reverse()) {
         const lines = linesOf(await textOf(path)).filter((line) => parse(line)?.model === model);
@@ -129,12 +133,6 @@ export class AuditLog {
 
   private olderPath(number: number): string {
     return join(this.folder, `audit-${String(number).padStart(6, '0')}.jsonl`);
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
   }
 }
 

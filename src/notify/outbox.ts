@@ -10,6 +10,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, durableFiles, makeFolder, replaceDurably, TEMPORARY, type DurableFiles } from '../base/durable.js';
 import { ServingError } from '../base/error.js';
+import { Turns } from '../base/turns.js';
 import { targetId, type Target } from './notice.js';
 
 export interface Fresh {
@@ -54,10 +55,13 @@ export function lineOf({ key }: Pick<Entry, 'key'>): string {
   return key.slice(key.indexOf('.') + 1);
 }
 
+/** Everything on disk is one line of work. */
+const DISK = '';
+
 export class Outbox {
   private readonly entries = new Map<string, Entry>();
   private order = 0;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   private constructor(
     private readonly folder: string,
@@ -84,7 +88,7 @@ export class Outbox {
   /** Resolves when it lasts. Nothing happens when it is there already. */
   async add(fresh: Fresh, nowMs: number): Promise<void> {
     const key = keyOf(fresh.id, fresh.target);
-    await this.inTurn(async () => {
+    await this.turns.take(DISK, async () => {
       if (this.entries.has(key)) return;
       const entry: Entry = { ...fresh, key, order: this.order + 1, queuedMs: nowMs, dead: null };
       await this.write(entry);
@@ -96,7 +100,7 @@ export class Outbox {
 
   async remove(key: string): Promise<void> {
     if (!this.entries.delete(key)) return;
-    await this.inTurn(() => this.files.unlink(this.pathOf(key))).catch((thrown: unknown) => {
+    await this.turns.take(DISK, () => this.files.unlink(this.pathOf(key))).catch((thrown: unknown) => {
       if (codeOf(thrown) !== 'ENOENT') throw thrown;
     });
   }
@@ -136,7 +140,7 @@ export class Outbox {
 
   /** Resolves when nothing is on its way to the disk. */
   async settled(): Promise<void> {
-    await this.turn;
+    await this.turns.settled();
   }
 
   /** The oldest of the longest line is given up for one that does not fit, and the oldest dead letter is forgotten. */
@@ -156,7 +160,7 @@ export class Outbox {
 
   private async replace(entry: Entry): Promise<void> {
     this.entries.set(entry.key, entry);
-    await this.inTurn(() => this.write(entry));
+    await this.turns.take(DISK, () => this.write(entry));
   }
 
   private async write(entry: Entry): Promise<void> {
@@ -169,12 +173,6 @@ export class Outbox {
 
   private pathOf(key: string): string {
     return join(this.folder, `${key}${SUFFIX}`);
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
   }
 }
 

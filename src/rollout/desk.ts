@@ -5,6 +5,7 @@
  * unless the store holds it all the same: what is in memory is what the store holds.
  */
 import { ServingError } from '../base/error.js';
+import { Turns } from '../base/turns.js';
 import { readAll, type Json, type StateStore } from '../state/store.js';
 import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
@@ -32,7 +33,7 @@ const PREFIX = 'rollouts/';
 
 export class Desk {
   private readonly kept = new Map<string, Kept>();
-  private readonly lines = new Map<string, Promise<unknown>>();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: StateStore,
@@ -67,28 +68,17 @@ export class Desk {
    * @throws ServingError precondition_failed when somebody was faster; whatever `next` throws; faults of the store
    */
   change(model: string, next: (document: Document) => Document, generation: number | null = null): Promise<Kept> {
-    return this.inTurn(model, () => this.changeNow(model, next, generation, true));
+    return this.turns.take(model, () => this.changeNow(model, next, generation, true));
   }
 
   /** Keeps what was counted. That is no decision, and overtakes nobody who has read the last one. */
   count(model: string, next: (document: Document) => Document): Promise<Kept> {
-    return this.inTurn(model, () => this.changeNow(model, next, null, false));
-  }
-
-  private inTurn(model: string, run: () => Promise<Kept>): Promise<Kept> {
-    const before = this.lines.get(model) ?? Promise.resolve();
-    const turn = before.then(run, run);
-    const settled = turn.catch(() => undefined);
-    this.lines.set(model, settled);
-    void settled.then(() => {
-      if (this.lines.get(model) === settled) this.lines.delete(model);
-    });
-    return turn;
+    return this.turns.take(model, () => this.changeNow(model, next, null, false));
   }
 
   /** Resolves when no change is on its way. */
   async settled(): Promise<void> {
-    await Promise.all(this.lines.values());
+    await this.turns.settled();
   }
 
   private async changeNow(model: string, next: (document: Document) => Document, generation: number | null, isDecision: boolean): Promise<Kept> {

@@ -11,7 +11,7 @@ import { decode, encode, unreadable } from './codec.js';
 import { lockFolder, sweepLocks, type Lock } from './lock.js';
 import { pathOfKey, SUFFIX } from './name.js';
 import { checkBytes, DOCUMENT_BYTES_MAX, nextDocument, type Document, type Json, type Listed, type StateStore, type WriteOptions } from './store.js';
-import { Turns } from './turns.js';
+import { Turns } from '../base/turns.js';
 import { Watchers } from './watchers.js';
 
 /** Files moved aside of one document; more of them say that something breaks it again and again. */

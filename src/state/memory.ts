@@ -2,7 +2,7 @@
 import { ServingError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
 import { checkBytes, nextDocument, parseKey, type Document, type Json, type Listed, type StateStore, type WriteOptions } from './store.js';
-import { Turns } from './turns.js';
+import { Turns } from '../base/turns.js';
 import { Watchers } from './watchers.js';
 
 export class MemoryStore implements StateStore {
