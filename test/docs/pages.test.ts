@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { ROOMS } from '../house/table.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = ['README.md', 'CHANGELOG.md', 'models/README.md', 'bench/README.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
@@ -43,4 +44,11 @@ describe.each(PAGES)('%s', (page) => {
     const named = [...text(page).matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map((match) => match[0]);
     expect(named.filter((flag) => !flags.has(flag) && !FOREIGN.includes(flag))).toEqual([]);
   });
+});
+
+test('the drawing of the house has every room, and none that is gone', () => {
+  const page = text('docs/architecture.md');
+  const table = page.slice(page.indexOf('| room |'), page.indexOf('Above all rooms'));
+  const rooms = [...table.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap((row) => [...row[1]!.matchAll(/`(\w+)`/g)].map((room) => room[1]!));
+  expect(rooms.sort()).toEqual(Object.keys(ROOMS).sort());
 });
