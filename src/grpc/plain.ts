@@ -6,6 +6,7 @@ type Listener = Parameters<ServerInterceptingCall['start']>[0];
 
 export class PlainCall extends ServerInterceptingCall {
   private readonly leaving = new Set<Unsent>();
+  private isGone = false;
 
   constructor(
     private readonly base: ServerInterceptingCallInterface,
@@ -21,6 +22,7 @@ export class PlainCall extends ServerInterceptingCall {
       onReceiveMessage: (message: unknown) => listener.onReceiveMessage(message),
       onReceiveHalfClose: () => listener.onReceiveHalfClose(),
       onCancel: () => {
+        this.isGone = true;
         for (const answer of this.leaving) this.outbox.release(answer);
         this.leaving.clear();
         listener.onCancel();
@@ -29,6 +31,8 @@ export class PlainCall extends ServerInterceptingCall {
   }
 
   override sendMessage(message: Buffer, callback: () => void): void {
+    // The library answers a client that has left too, writes nothing, and never says that it is done.
+    if (this.isGone) return super.sendMessage(message, callback);
     const answer: Unsent = { unsentBytes: 0, dueTick: 0, cut: () => this.cut(this.base) };
     this.leaving.add(answer);
     this.outbox.hold(answer, message.length);
