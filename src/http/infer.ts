@@ -205,6 +205,8 @@ export class InferCall implements Receiver, Call, Expiring {
 
   #send(request: InferRequest): void {
     this.#leaveHalf();
+    // Everything in it lies in request memory by now.
+    this.#dropBody();
     this.#state = 'waiting';
     request.send(this);
   }
@@ -312,6 +314,10 @@ export class InferCall implements Receiver, Call, Expiring {
     this.room.leaveHalf();
   }
 
+  #dropBody(): void {
+    if (this.#body.length > 0) this.#body.clear();
+  }
+
   #finish(): void {
     this.#leaveHalf();
     this.#generation++;
@@ -320,7 +326,7 @@ export class InferCall implements Receiver, Call, Expiring {
     this.#request = null;
     this.#plan = null;
     this.#route = null;
-    if (this.#body.length > 0) this.#body.clear();
+    this.#dropBody();
     this.pool.push(this);
   }
 }

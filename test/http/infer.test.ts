@@ -180,6 +180,17 @@ describe.each(drivers)('inference over HTTP on $name', (driver) => {
     expect([intake.bytes, front.open_]).toEqual([0, 0]);
   });
 
+  it('gives the bytes of a body back when it is read, and not when it is answered', async () => {
+    const { intake, front, post } = await rest(driver, [identity('m', ['FP32'])]);
+    front.held = true;
+    const waiting = post(path, json({ inputs: [{ name: 'x0', datatype: 'FP32', shape: [2], data: [1, 2] }], padding: 'x'.repeat(200 * 1024) }));
+    await expect.poll(() => front.sent.length).toBe(1);
+    expect(intake.bytes).toBe(0);
+    front.settle();
+    expect((await waiting).status).toBe(200);
+    expect(intake.bytes).toBe(0);
+  });
+
   it('times a slow body out and bounds how many there are', async () => {
     const { http, front, sweep, post } = await rest(driver, [identity('m', ['FP32'])], { limits: { bodyTimeoutMs: 2000, halfBodiesMax: 1 } });
     const head = joined({ inputs: [{ name: 'x0', datatype: 'FP32', shape: [2], parameters: { binary_data_size: 8 } }] }, new Uint8Array(8));
