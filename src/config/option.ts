@@ -3,6 +3,7 @@
  * kind takes both and its zod schema is the one place where either becomes a checked value.
  */
 import { z } from 'zod';
+import { ADDRESS_HINT, isAddress, VARIABLE, VARIABLE_HINT } from './address.js';
 import { formatBytes, parseBytes } from './units.js';
 
 export interface OptionKind<T> {
@@ -38,15 +39,16 @@ export function text(placeholder: string): OptionKind<string> {
 /** An http or https URL; empty where none is needed. Users and passwords are refused, since options are printed and logged. */
 export function url(least: 0 | 1): OptionKind<string> {
   const address = 'https?://[^\\s/?#@]+([/?#]\\S*)?';
-  const hint = 'expected an http or https URL without user and password';
-  const schema = z.string().regex(new RegExp(least === 0 ? `^(${address})?$` : `^${address}$`), hint).meta({ hint });
+  const hint = ADDRESS_HINT;
+  const pattern = new RegExp(least === 0 ? `^(${address})?$` : `^${address}$`);
+  const schema = z.string().regex(pattern, hint).refine((text) => text === '' || isAddress(text), hint).meta({ hint });
   return { schema, placeholder: 'URL', print: (v) => v, form: 'value' };
 }
 
 /** Name of an environment variable; empty for none. */
 export function variable(): OptionKind<string> {
-  const hint = 'expected the name of an environment variable';
-  const schema = z.string().regex(/^([A-Za-z_][A-Za-z0-9_]*)?$/, hint).meta({ hint });
+  const hint = VARIABLE_HINT;
+  const schema = z.union([z.literal(''), z.string().regex(VARIABLE, hint)], hint).meta({ hint });
   return { schema, placeholder: 'NAME', print: (v) => v, form: 'value' };
 }
 

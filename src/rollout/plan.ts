@@ -4,6 +4,7 @@
  * those that users of other rollout tools know.
  */
 import { z } from 'zod';
+import { ADDRESS_HINT, isAddress, VARIABLE, VARIABLE_HINT } from '../config/address.js';
 import { didYouMean } from '../config/suggest.js';
 import { WEIGHT_WHOLE, type AssignBy, type ForceRule } from '../routing/split.js';
 import { assignBy, bytes, duration, percent } from './fields.js';
@@ -109,9 +110,8 @@ const decision = z.string().transform((name, context): DecisionKind => {
 });
 
 const webhook = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' })
-    .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'a URL must not hold a user or a password: it is shown to everybody who reads the plan'),
-  secretEnv: z.string().regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable').optional(),
+  url: z.string().refine(isAddress, `${ADDRESS_HINT}, since everybody who reads the plan sees it`),
+  secretEnv: z.string().regex(VARIABLE, VARIABLE_HINT).optional(),
   events: z.array(decision).default([]),
 });
 

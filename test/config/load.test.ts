@@ -91,7 +91,7 @@ describe('server options', () => {
     expect(faults({ argv: ['--notify-secret-env', 'S', '--notify-url', 'https://a.test/x', '--notify-url', 'http://b:1'] })).toEqual([]);
   });
 
-  it.each(['ftp://a.test', 'a.test/hook', 'https://ann:secret@a.test', 'https://', 'https://a.test/x y'])('refuse %s as a webhook', (url) => {
+  it.each(['ftp://a.test', 'a.test/hook', 'https://ann:secret@a.test', 'https://', 'https://a.test/x y', 'http://hooks:99999/x', 'http://[x', 'https://ex%ample/'])('refuse %s as a webhook', (url) => {
     expect(faults({ argv: ['--notify-url', url] })).toEqual([expect.stringContaining('expected an http or https URL without user and password')]);
     expect(faults({ argv: ['--public-url', url] })).toHaveLength(1);
   });

@@ -95,7 +95,7 @@ describe('parsePlan', () => {
     [{ twin: false, analysis: { metrics: { latency: { required: true } } } }, 'analysis.metrics.latency: latency is compared with a control twin, and `twin` is false'],
     [{ mirror: { percent: 10 }, steps: [], analysis: { metrics: { errors: { required: true } } } }, 'analysis.metrics.errors: without `steps` no request meets the candidate, so `errors` is never proven'],
     [{ notify: [{ url: 'https://x.test', events: ['promotd'] }] }, 'notify.0.events.0: no such event "promotd"; did you mean `promoted`?; there are started, restarted, advanced, paused, resumed, approval, promoted, aborted, failed, undone, swapped, pinned, unpinned'],
-    [{ notify: [{ url: 'https://ann:secret@x.test' }] }, 'notify.0.url: a URL must not hold a user or a password: it is shown to everybody who reads the plan'],
+    [{ notify: [{ url: 'https://ann:secret@x.test' }] }, 'notify.0.url: expected an http or https URL without user and password, since everybody who reads the plan sees it'],
     [{ notify: [{ url: 'https://x.test', secretEnv: 'no name' }] }, 'notify.0.secretEnv: expected the name of an environment variable'],
     [{ limits: { memory: 'lots' } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got "lots"'],
     [{ limits: { memory: 0 } }, 'limits.memory: expected a size such as 512MiB or 2GiB, got 0'],
