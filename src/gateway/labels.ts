@@ -1,5 +1,6 @@
 /** Labels set by request, kept in the state store: one document per model, so that they outlive the process. */
 import type { LabelStore } from '../control/port.js';
+import { writeOwned } from '../state/owned.js';
 import { readAll, type StateStore } from '../state/store.js';
 
 const PREFIX = 'labels/';
@@ -25,9 +26,14 @@ export class StoredLabels implements LabelStore {
   }
 
   async keep(model: string, labels: ReadonlyMap<string, number>): Promise<void> {
-    const before = this.generations.get(model) ?? 0;
-    const { generation } = await this.store.compareAndSet(PREFIX + model, before, { schema: SCHEMA, labels: Object.fromEntries(labels) });
-    this.generations.set(model, generation);
+    const outcome = await writeOwned(this.store, PREFIX + model, this.generations.get(model) ?? 0, { schema: SCHEMA, labels: Object.fromEntries(labels) });
+    if (outcome.state === 'written') {
+      this.generations.set(model, outcome.generation);
+      return;
+    }
+    // The next write begins from what is there.
+    if (outcome.present !== undefined) this.generations.set(model, outcome.present?.generation ?? 0);
+    throw outcome.fault;
   }
 }
 

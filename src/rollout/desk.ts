@@ -6,7 +6,8 @@
  */
 import { ServingError } from '../base/error.js';
 import { Turns } from '../base/turns.js';
-import { readAll, type Json, type StateStore } from '../state/store.js';
+import { writeOwned } from '../state/owned.js';
+import { readAll, type Document as Stored, type Json, type StateStore } from '../state/store.js';
 import { DOCUMENT_SCHEMA, emptyDocument, type Document, type Rollout, type Switch, type Transition } from './document.js';
 
 export interface Kept {
@@ -92,32 +93,21 @@ export class Desk {
   }
 
   private async write(model: string, kept: Kept, after: Document, isDecision: boolean): Promise<Kept> {
-    try {
-      const { generation: written } = await this.store.compareAndSet(PREFIX + model, kept.written, after as unknown as Json);
-      return { document: after, generation: isDecision ? written : kept.generation, written };
-    } catch (fault) {
-      const found = await this.found(model, kept);
-      // Only what came after the write failed, such as the sync of its folder.
-      if (found.written === kept.written + 1 && JSON.stringify(found.document) === JSON.stringify(after)) {
-        return isDecision ? found : { ...found, generation: kept.generation };
-      }
-      if (found !== kept) this.take(model, kept, found);
-      throw fault;
-    }
+    const outcome = await writeOwned(this.store, PREFIX + model, kept.written, after as unknown as Json);
+    if (outcome.state === 'written') return { document: after, generation: isDecision ? outcome.generation : kept.generation, written: outcome.generation };
+    const found = this.found(model, kept, outcome.present);
+    if (found !== kept) this.take(model, kept, found);
+    throw outcome.fault;
   }
 
   /** What the store holds now; the same object when it is what memory has, or cannot be told. */
-  private async found(model: string, kept: Kept): Promise<Kept> {
-    try {
-      const present = await this.store.read(PREFIX + model);
-      // Removed by hand: what was decided still holds, and is written anew.
-      if (present === null) return kept.written === 0 ? kept : { document: kept.document, generation: 0, written: 0 };
-      const document = completed(model, present.value);
-      if (present.generation === kept.written || document.schema !== DOCUMENT_SCHEMA) return kept;
-      return { document, generation: present.generation, written: present.generation };
-    } catch {
-      return kept;
-    }
+  private found(model: string, kept: Kept, present: Stored | null | undefined): Kept {
+    if (present === undefined) return kept;
+    // Removed by hand: what was decided still holds, and is written anew.
+    if (present === null) return kept.written === 0 ? kept : { document: kept.document, generation: 0, written: 0 };
+    const document = completed(model, present.value);
+    if (present.generation === kept.written || document.schema !== DOCUMENT_SCHEMA) return kept;
+    return { document, generation: present.generation, written: present.generation };
   }
 
   private take(model: string, before: Kept, fresh: Kept): Kept {
