@@ -181,9 +181,18 @@ export class Board<Route> implements Exposure<Route> {
       const book = next();
       const recalled = [...(this.recalled.get(model) ?? [])].filter(([label]) => label !== moved);
       await this.labelStore.keep(model, new Map([...recalled, ...book.set]));
-      if (moved !== null) this.forget(model, moved);
-      this.setBook(model, book);
+      if (moved !== null) this.settle(model, moved, book.set.get(moved));
     });
+  }
+
+  /** One label is moved in the book as it is by now: versions may have come and gone while it was written. */
+  private settle(model: string, label: string, version: number | undefined): void {
+    this.forget(model, label);
+    const book = this.book(model);
+    const set = new Map(book.set);
+    if (version === undefined) set.delete(label);
+    else set.set(label, version);
+    this.setBook(model, { ...book, set });
   }
 
   /** Labels of an earlier process whose versions serve now. */

@@ -301,6 +301,23 @@ describe('answers', () => {
     expect(await h.admin.labels('m')).toEqual({ stable: 2, a: 1, b: 1, d: 2 });
   });
 
+  it('a label that is being kept does not undo what versions did meanwhile', async () => {
+    const h = house();
+    h.reader.policy = { kind: 'all' };
+    h.board.recall('m', new Map([['d', 2]]));
+    h.files.put('/r/m/1/model.onnx');
+    await h.follow();
+    let open = (): void => undefined;
+    h.shelf.gate = new Promise((resolve) => (open = resolve));
+    const moved = h.admin.setLabel('m', 'a', 1, null);
+    h.files.put('/r/m/2/model.onnx');
+    await h.follow();
+    expect(await h.admin.labels('m')).toEqual({ stable: 2, d: 2 });
+    open();
+    await moved;
+    expect(await h.admin.labels('m')).toEqual({ stable: 2, a: 1, d: 2 });
+  });
+
   it('a table that did not arrive is sent again before anything is announced', async () => {
     const h = house();
     h.files.put('/r/m/1/model.onnx');

@@ -62,9 +62,10 @@ export function house(mode: ControlMode = 'poll') {
   const clock = new ManualClock();
   const ledger = new Ledger(clock);
   const note = (_level: string, message: string): void => void notes.push(message);
-  const shelf = { kept: [] as string[], fault: null as ServingError | null };
+  const shelf = { kept: [] as string[], fault: null as ServingError | null, gate: Promise.resolve() };
   const labelStore = {
     keep: async (model: string, labels: ReadonlyMap<string, number>): Promise<void> => {
+      await shelf.gate;
       if (shelf.fault !== null) throw shelf.fault;
       shelf.kept.push(`${model}: ${[...labels].map((pair) => pair.join('=')).join(' ')}`);
     },
