@@ -101,7 +101,7 @@ export class Rollouts {
    * @throws ServingError conflict, precondition_failed
    */
   async ask(model: string, { who, why, generation }: Asked, change: Verb): Promise<RolloutView> {
-    await this.desk.change(model, (document) => change(this.counted(this.based(document)), this.moment(model, who), why), generation);
+    await this.desk.change(model, (document) => this.applied(document, this.based(document), (present) => change(present, this.moment(model, who), why)), generation);
     try {
       await this.carry(model);
     } finally {
@@ -154,7 +154,7 @@ export class Rollouts {
 
   /** What was written down of a rollout that is over by now. */
   labelled(model: string, id: string, labels: LabelCounts): Promise<unknown> {
-    return this.desk.change(model, (document) => (document.rollout?.id === id ? { ...document, rollout: { ...document.rollout, labels } } : document));
+    return this.desk.count(model, (document) => (document.rollout?.id === id ? { ...document, rollout: { ...document.rollout, labels } } : document));
   }
 
   /** What the store has of a model. */
@@ -335,12 +335,13 @@ export class Rollouts {
 
   // --- small ------------------------------------------------------------------------------------------
 
-  /** Whatever is written has everything that was counted until then. */
   private decide(model: string, change: (document: Document, moment: Moment) => Document): Promise<unknown> {
-    return this.desk.change(model, (document) => {
-      const moment = this.moment(model, 'sluice');
-      return change(document, moment) === document ? document : change(this.counted(document), moment);
-    });
+    return this.desk.change(model, (document) => this.applied(document, document, (present) => change(present, this.moment(model, 'sluice'))));
+  }
+
+  /** Whatever is written has everything that was counted until then; what changes nothing is not written. */
+  private applied(document: Document, present: Document, change: (document: Document) => Document): Document {
+    return change(present) === present ? document : change(this.counted(present));
   }
 
   private moment(model: string, who: string): Moment {

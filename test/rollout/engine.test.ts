@@ -1,6 +1,6 @@
 /** The engine between a store that fails, a road that is late, twins that die and versions that come and go. */
 import { describe, expect, it } from 'vitest';
-import { pause } from '../../src/rollout/machine.js';
+import { pause, unpin } from '../../src/rollout/machine.js';
 import { by, calm, House, rolling } from './puppets.js';
 import { planOf } from '../support/plan.js';
 
@@ -324,5 +324,23 @@ describe('two models at once', () => {
     await house.tick();
     expect([house.phase('m'), house.phase('n')]).toEqual(['aborted', 'step 1 of 1 (25 %)']);
     expect([house.road.last('m'), house.road.last('n')]).toEqual(['1: whole, not 2', '1: 2 2500/0 in 2']);
+  });
+});
+
+describe('a generation', () => {
+  it('is that of the last decision, whatever is counted or asked for that changes nothing', async () => {
+    const house = await rolling(planOf({ steps: [{ weight: 50, minSamples: 1e9 }], twin: false }));
+    const { generation } = house.engine.view('m');
+    await house.engine.ask('m', by('ann'), unpin);
+    expect(house.engine.view('m').generation).toBe(generation);
+    const { id } = house.engine.view('m').rollout!;
+    await house.engine.promote('m', by('ann', 'sure', generation));
+    const promoted = house.engine.view('m').generation;
+    expect(promoted).toBeGreaterThan(generation);
+    // A teacher's last file comes after the end, and overtakes nobody who has read the promotion.
+    await house.engine.labelled('m', id, { state: 'done', reason: '', rows: 3, files: 1, bytes: 9, dropped: 0, path: 'p' });
+    expect(house.engine.view('m')).toMatchObject({ generation: promoted, rollout: { labels: { rows: 3 } } });
+    await house.engine.undo('m', by('ann', 'no', promoted));
+    expect(house.engine.view('m').stable).toBe(1);
   });
 });
