@@ -201,11 +201,7 @@ export class Gateway {
     const { options, engine } = this.parts;
     const models = createModels({
       options, hardware, after, store,
-      told: (change) => {
-        notices.told(change);
-        const { model, transitions } = change;
-        for (const { rollout, transition } of transitions) this.log.info({ kind: 'rollout', model, rollout: rollout.id, candidate: rollout.candidate, from: transition.from, to: transition.to, who: transition.who }, transition.why);
-      },
+      told: (change) => notices.told(change),
       engine: engine ?? 'onnx',
       clock: systemClock,
       log: this.log,
@@ -239,7 +235,7 @@ export class Gateway {
     );
     return joinAdmin({
       control: models.admin, rollouts: rolloutAdmin({ engine: models.rollouts.engine, ledger: this.ledger, news: models.rollouts.news, recording: (model, id) => models.rollouts.recordings.read(model, id) }),
-      notices: noticeAdmin(notices.notifier, this.ledger, (model) => models.rollouts.engine.document(model) !== null),
+      notices: noticeAdmin(notices.notifier, models.rollouts.engine, this.ledger),
       ledger: this.ledger, statistics: this.statistics, traces: this.traces.settings,
       logs: new LogSettings(logs), regions: this.regions, version, metrics: () => exposition.text(),
     });

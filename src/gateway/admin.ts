@@ -12,6 +12,7 @@ import { versionStatistics } from '../telemetry/statistics.js';
 import type { NoticeAdmin } from './noticeadmin.js';
 import type { RolloutAdmin } from './rolloutadmin.js';
 import type { RegionDesk } from './regions.js';
+import { unknownModel } from '../routing/resolve.js';
 
 export interface AdminParts {
   readonly control: ControlAdmin;
@@ -41,7 +42,7 @@ export function joinAdmin(parts: AdminParts): Admin {
     serverMetadata: async () => ({ name: 'sluice', version, extensions: EXTENSIONS }),
     statistics: async (model, number) => statisticsOf(parts, model, number),
     async traceSettings(model, update) {
-      if (model !== '' && parts.ledger.versions(model).length === 0) throw unknown(model);
+      if (model !== '' && parts.ledger.versions(model).length === 0) throw unknownModel(model);
       return traces.update(model, update);
     },
     logSettings: async (update) => logs.update(update),
@@ -50,10 +51,6 @@ export function joinAdmin(parts: AdminParts): Admin {
     regionUnregister: (name) => regions.unregister(name),
     metrics,
   };
-}
-
-function unknown(model: string): ServingError {
-  return new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
 }
 
 function statisticsOf({ ledger, statistics }: AdminParts, model: string, version: string): ModelStatistics[] {

@@ -1,17 +1,19 @@
 /** The audit log and the webhooks' post as the protocol's control side offers them. */
-import { asServingError, ServingError } from '../base/error.js';
+import { asServingError } from '../base/error.js';
 import type { Ledger } from '../lifecycle/ledger.js';
 import type { LaneView } from '../notify/courier.js';
 import type { Notifier } from '../notify/notifier.js';
 import type { Entry } from '../notify/outbox.js';
+import type { Rollouts } from '../rollout/engine.js';
 import type { Admin } from '../serving/admin.js';
+import { refuseUnknown } from './rolloutadmin.js';
 
 export type NoticeAdmin = Pick<Admin, 'rolloutAudit' | 'notifications' | 'retryNotification' | 'dropNotification'>;
 
-export function noticeAdmin(notifier: Notifier, ledger: Ledger, hasDocument: (model: string) => boolean): NoticeAdmin {
+export function noticeAdmin(notifier: Notifier, engine: Pick<Rollouts, 'document'>, ledger: Ledger): NoticeAdmin {
   return {
     async rolloutAudit(model) {
-      if (ledger.versions(model).length === 0 && !hasDocument(model)) throw new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
+      refuseUnknown(engine, ledger, model);
       return onDisk(notifier.audit(model));
     },
     async notifications() {

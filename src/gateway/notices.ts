@@ -15,6 +15,8 @@ import type { Change } from '../rollout/desk.js';
 import type { Rollout } from '../rollout/document.js';
 import type { Rollouts } from '../rollout/engine.js';
 import { weightsOf } from '../rollout/traffic.js';
+import { needsTwin } from '../rollout/twin.js';
+import { weightsView, type OneView } from '../rollout/view.js';
 
 export interface NoticeParts {
   readonly options: Pick<ServerOptions, 'stateDir' | 'publicUrl' | 'notifyUrl' | 'notifySecretEnv'>;
@@ -31,7 +33,8 @@ export interface NoticeParts {
 
 /** What only the process that decided knows, and only for a moment. */
 interface Story {
-  readonly weights: { readonly stable: number; readonly control: number; readonly canary: number; readonly mirror: number } | null;
+  /** As the plan has them for the phase that was reached. */
+  readonly weights: OneView['weights'] | null;
   readonly judgement: object | null;
 }
 
@@ -51,13 +54,15 @@ export class Notices {
     this.notifier = new Notifier({
       stateDir: options.stateDir, clock, after, log, secretOf, post: parts.post ?? post,
       random: createRandom(randomBytes(4).readUInt32LE()),
-      noticesOf: (model) => this.noticesOf(model),
+      noticesOf: (model, isWanted) => this.noticesOf(model, isWanted),
     });
   }
 
   /** A change that the store has. */
   told({ model, transitions, switches }: Change): void {
-    for (const { kind, from, to, who, why } of switches) this.parts.log.info({ kind: 'rollout', model, from, to, who }, `${kind}: ${why}`);
+    const { log } = this.parts;
+    for (const { rollout: { id, candidate }, transition: { from, to, who, why } } of transitions) log.info({ kind: 'rollout', model, rollout: id, candidate, from, to, who }, why);
+    for (const { kind, from, to, who, why } of switches) log.info({ kind: 'rollout', model, from, to, who }, `${kind}: ${why}`);
     if (transitions.length === 0 && switches.length === 0) return;
     const newest = transitions.at(-1);
     if (newest !== undefined) this.remember(`${newest.rollout.id}-${newest.transition.seq}`, newest.rollout, model);
@@ -71,14 +76,15 @@ export class Notices {
 
   private remember(id: string, rollout: Rollout, model: string): void {
     const judgement = this.parts.engine()?.judgementOf(model, rollout.id) ?? null;
-    this.stories.set(id, { weights: plannedWeights(rollout), judgement: judgement === null ? null : summaryOf(judgement) });
+    this.stories.set(id, { weights: weightsView(weightsOf(rollout, needsTwin(rollout) && rollout.isTwinless !== true), rollout.plan), judgement: judgement === null ? null : summaryOf(judgement) });
     const [oldest] = this.stories.size > STORIES_MAX ? this.stories.keys() : [];
     if (oldest !== undefined) this.stories.delete(oldest);
   }
 
-  private noticesOf(model: string): readonly Notice[] {
+  private noticesOf(model: string, isWanted: (id: string, atMs: number) => boolean): readonly Notice[] {
     const document = this.parts.engine()?.document(model) ?? null;
-    return document === null ? [] : decisionsOf(document).map((decision) => this.noticeOf(decision));
+    if (document === null) return [];
+    return decisionsOf(document).filter(({ id, atMs }) => isWanted(id, atMs)).map((decision) => this.noticeOf(decision));
   }
 
   private noticeOf(decision: Decision): Notice {
@@ -112,13 +118,6 @@ export class Notices {
     ];
     return [...new Map(targets.map((target) => [targetId(target), target])).values()];
   }
-}
-
-/** In percent, as the plan has it for the phase that was reached. */
-function plannedWeights(rollout: Rollout): Story['weights'] {
-  const { canary, control, isMirrored } = weightsOf(rollout, rollout.plan.twin);
-  const share = (weight: number): number => weight / 100;
-  return { stable: share(10_000 - canary - control), control: share(control), canary: share(canary), mirror: isMirrored ? share(rollout.plan.mirror?.weight ?? 0) : 0 };
 }
 
 /** Enough to see why, and small enough for a pager. */

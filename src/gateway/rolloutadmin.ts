@@ -7,6 +7,7 @@ import { abort, pause, resume, unpin } from '../rollout/machine.js';
 import { parsePlan, type Plan, type PlanFault } from '../rollout/plan.js';
 import type { Asked } from '../rollout/verbs.js';
 import type { RolloutView } from '../rollout/view.js';
+import { unknownModel } from '../routing/resolve.js';
 import type { Admin } from '../serving/admin.js';
 import type { RolloutAnswer, RolloutRequest, RolloutVerb } from '../serving/rollout.js';
 import type { RolloutNewsDesk } from './rolloutnews.js';
@@ -46,8 +47,9 @@ export function viewOfKnown(engine: Rollouts, ledger: Ledger, model: string): Ro
   return engine.view(model);
 }
 
-function refuseUnknown(engine: Rollouts, ledger: Ledger, model: string): void {
-  if (ledger.versions(model).length === 0 && !engine.models().includes(model)) throw new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
+/** @throws ServingError model_not_found */
+export function refuseUnknown(engine: Pick<Rollouts, 'document'>, ledger: Pick<Ledger, 'versions'>, model: string): void {
+  if (ledger.versions(model).length === 0 && engine.document(model) === null) throw unknownModel(model);
 }
 
 function answer(view: RolloutView): RolloutAnswer {

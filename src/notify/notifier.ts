@@ -16,7 +16,7 @@ import { keyOf, lineOf, Outbox, type Entry } from './outbox.js';
 export interface NotifierPorts extends CourierPorts {
   readonly stateDir: string;
   /** All that is known of a model's decisions, the oldest first. */
-  readonly noticesOf: (model: string) => readonly Notice[];
+  readonly noticesOf: (model: string, isWanted: (id: string, atMs: number) => boolean) => readonly Notice[];
   readonly files?: DurableFiles;
 }
 
@@ -137,7 +137,7 @@ export class Notifier {
     // First, so that a decision made meanwhile has it looked at again.
     this.models.delete(model);
     try {
-      const lacking = this.ports.noticesOf(model).filter(({ id, atMs }) => audit.lacks(id, atMs));
+      const lacking = this.ports.noticesOf(model, (id, atMs) => audit.lacks(id, atMs));
       if (lacking.length === 0) return;
       for (const notice of lacking) await this.send(notice, outbox);
       courier.wake();

@@ -101,27 +101,31 @@ export function viewOf(document: Document, generation: number, now: Now): Rollou
 function oneOf(rollout: Rollout, now: Now): OneView {
   const { plan, phase } = rollout;
   const over = isOver(phase);
-  const { canary, control } = now.weights;
   return {
     id: rollout.id, stable: rollout.stable, candidate: rollout.candidate, strategy: plan.strategy,
     phase: phase.kind, phaseText: phaseText(rollout), over, paused: rollout.pausedMs > 0,
     step: phase.kind === 'step' ? phase.index + 1 : null,
     steps: plan.steps.map(({ weight }) => percent(weight)),
     startedAt: iso(rollout.startedMs), since: iso(rollout.sinceMs), deadline: iso(rollout.startedMs + plan.maxDurationMs),
-    weights: {
-      stable: percent(WEIGHT_WHOLE - canary - control), control: percent(control), canary: percent(canary),
-      mirror: now.weights.isMirrored ? percent(plan.mirror?.weight ?? 0) : 0,
-    },
+    weights: weightsView(now.weights, plan),
     latencyUs: rollout.latencyUs,
     evidence: now.evidence ?? rollout.evidence,
-    comparison: comparisonView(now.comparison ?? rollout.comparison ?? null),
-    labels: now.labels ?? rollout.labels ?? null,
+    comparison: comparisonView(now.comparison ?? rollout.comparison),
+    labels: now.labels ?? rollout.labels,
     judgement: now.judgement,
     twin: now.twin,
     isTwinless: rollout.isTwinless === true,
     reason: over ? rollout.reason : (now.reason ?? rollout.reason),
     plan,
     transitions: rollout.transitions.map(({ seq, kind, atMs, from, to, who, why }) => ({ seq, kind, at: iso(atMs), from, to, who, why })),
+  };
+}
+
+/** In percent. */
+export function weightsView({ canary, control, isMirrored }: Weights, plan: Plan): OneView['weights'] {
+  return {
+    stable: percent(WEIGHT_WHOLE - canary - control), control: percent(control), canary: percent(canary),
+    mirror: isMirrored ? percent(plan.mirror?.weight ?? 0) : 0,
   };
 }
 

@@ -24,7 +24,11 @@ export function resolve<Route>(
 export function findModel<Route>(table: RoutingTable<Route>, model: string): ModelEntry<Route> {
   const entry = table.models.get(model);
   if (entry) return entry;
-  throw new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
+  throw unknownModel(model);
+}
+
+export function unknownModel(model: string): ServingError {
+  return new ServingError('model_not_found', `Request for unknown model: '${model}' is not found`);
 }
 
 function resolveVersion<Route>(entry: ModelEntry<Route>, version: string): VersionEntry<Route> {

@@ -5,6 +5,7 @@ import { ManualClock } from '../../src/base/clock.js';
 import { silentLog } from '../../src/base/log.js';
 import { Notices, type NoticeParts } from '../../src/gateway/notices.js';
 import { Desk } from '../../src/rollout/desk.js';
+import type { Document } from '../../src/rollout/document.js';
 import { pause, reduce, start, swapped } from '../../src/rollout/machine.js';
 import { MemoryStore } from '../../src/state/memory.js';
 import { temporaryFolder } from '../support/folder.js';
@@ -56,6 +57,15 @@ it('names a model of any name, and the weights that its plan has', async () => {
   });
   // What is not the newest of its change is told without what only its moment knew.
   expect(w.sent[0]!.event.data['weights']).toBeNull();
+});
+
+it('tells of no share for a twin that found no room', async () => {
+  const w = world({ notifyUrl: ['https://a.test/'] });
+  const begun = (document: Document) => start(swapped(document, 1), { id: '2-r', candidate: 2, fingerprint: 'f', plan: planOf({ steps: [{ weight: 5 }] }), why: 'published' }, w.at);
+  await w.desk.change('m', begun);
+  await w.desk.change('m', (document) => reduce(document, { type: 'ready', isTwinless: true }, w.at.atMs));
+  await until('both sent', () => w.sent.length === 2);
+  expect(w.sent[1]!.event.data['weights']).toEqual({ stable: 95, control: 0, canary: 5, mirror: 0 });
 });
 
 it('finds what an earlier process left, when it is asked to', async () => {

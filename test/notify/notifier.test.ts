@@ -37,7 +37,7 @@ function start(stateDir: string, book: Book, ports: Partial<NotifierPorts> = {})
   const notifier = new Notifier({
     stateDir, clock, random: () => 1, secretOf: () => undefined,
     log: { ...silentLog, error: (fields, msg) => void errors.push(`${msg} (${String(fields['cause'] ?? '')})`) },
-    noticesOf: (model) => book.get(model) ?? [],
+    noticesOf: (model, isWanted) => (book.get(model) ?? []).filter(({ id, atMs }) => isWanted(id, atMs)),
     after: (_, then) => {
       timers.add(then);
       return () => timers.delete(then);
