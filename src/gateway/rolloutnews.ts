@@ -44,16 +44,16 @@ export class RolloutNewsDesk {
 
   /** As `rolloutNews` of the Admin port. @throws ServingError model_not_found, queue_full, draining */
   async next(model: string, seen: RolloutMark, waitMs: number): Promise<RolloutNews> {
-    const news = this.read(model);
+    // Whoever joins a feed waits for its look, which is one for all.
+    const feed = this.feeds.get(model);
+    if (feed !== undefined && seen.generation >= 0) return this.wait(feed, seen, waitMs);
+    const news = this.read(model, true);
     if (seen.generation < 0) return news;
     if (this.isClosed) throw new ServingError('draining', 'the server is shutting down');
-    const feed = this.feeds.get(model);
-    if (feed === undefined && isNew(news, seen)) {
-      this.open(model).toldMs = this.nowMs();
-      return news;
-    }
-    if (this.waiting === WAITERS_MAX) throw new ServingError('queue_full', `${WAITERS_MAX} requests wait for news of rollouts; ask again later`);
-    return this.wait(feed ?? this.open(model), seen, Math.min(waitMs, WAIT_MS_MAX));
+    const opened = this.open(model);
+    if (!isNew(news, seen)) return this.wait(opened, seen, waitMs);
+    opened.toldMs = this.nowMs();
+    return news;
   }
 
   /** A change of the model's rollout is kept. Looks once whoever called has done what follows from it. */
@@ -73,10 +73,12 @@ export class RolloutNewsDesk {
     this.feeds.clear();
   }
 
+  /** @throws ServingError queue_full */
   private wait(feed: Feed, seen: RolloutMark, waitMs: number): Promise<RolloutNews> {
+    if (this.waiting === WAITERS_MAX) throw new ServingError('queue_full', `${WAITERS_MAX} requests wait for news of rollouts; ask again later`);
     this.waiting += 1;
     return new Promise((resolve, reject) => {
-      feed.waiters.add({ seen, untilMs: this.nowMs() + waitMs, resolve, reject });
+      feed.waiters.add({ seen, untilMs: this.nowMs() + Math.min(waitMs, WAIT_MS_MAX), resolve, reject });
     });
   }
 
@@ -106,7 +108,7 @@ export class RolloutNewsDesk {
   private answer(model: string, feed: Feed, isDue: (waiter: Waiter) => boolean): void {
     let news: RolloutNews | ServingError;
     try {
-      news = this.read(model);
+      news = this.read(model, [...feed.waiters].some(({ seen }) => seen.digest !== ''));
     } catch (thrown) {
       news = asServingError(thrown);
     }
@@ -120,9 +122,10 @@ export class RolloutNewsDesk {
     }
   }
 
-  private read(model: string): RolloutNews {
+  /** @param isDigested whether somebody looks at more than the generation */
+  private read(model: string, isDigested: boolean): RolloutNews {
     const body = this.parts.view(model);
-    const digest = createHash('sha1').update(JSON.stringify(body)).digest('base64url');
+    const digest = !isDigested ? '' : createHash('sha1').update(JSON.stringify(body)).digest('base64url');
     return { generation: body.generation, digest, body };
   }
 

@@ -41,6 +41,8 @@ export interface LiveSegment {
 export interface Gathered {
   readonly evidence: Evidence;
   readonly phaseUnits: number;
+  /** Of the stable version and its twin, in this process. */
+  readonly health: SegmentReading['health'];
 }
 
 /** What is known of the candidate without counting requests. */
@@ -58,8 +60,10 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
   let outputs = base.guards?.outputs ?? { checked: 0, nonFinite: 0 };
   let signs = base.latencySigns ?? NO_SIGNS;
   let phaseUnits = 0;
+  let health = { requests: 0, failed: 0 };
   for (const each of live) {
     const reading = each.read();
+    health = { requests: health.requests + reading.health.requests, failed: health.failed + reading.health.failed };
     // A copy that the candidate fails, of a request that the stable version has answered, is as good as a wrong answer.
     candidate = addPairs(addPairs(candidate, reading.mirror), { pairs: reading.mirrorFaults, disagreements: reading.mirrorFaults });
     floor = addPairs(floor, reading.floor);
@@ -79,6 +83,7 @@ export function gather(base: Evidence, live: readonly LiveSegment[], phaseSinceM
       guards: { outputs, ...facts },
     },
     phaseUnits,
+    health,
   };
 }
 
@@ -185,7 +190,7 @@ function metricOf({ name, margin, ceiling, required, dryRun }: MetricPlan): Judg
   }
 }
 
-export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Gathered, rollout: Rollout): Verdict {
+export function verdictOf(judgement: Judgement, { evidence, phaseUnits }: Pick<Gathered, 'evidence' | 'phaseUnits'>, rollout: Rollout): Verdict {
   const pairs = evidence.mirror?.candidate.pairs ?? 0;
   const mayAdvance = judgement.mayAdvance && (rollout.phase.kind !== 'mirror' || mayLeaveMirror(judgement, rollout.plan));
   return { kind: kindOf(judgement), reason: judgement.reason, mayAdvance, phaseUnits, units: judgement.canaryUnits, pairs };

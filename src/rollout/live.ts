@@ -36,7 +36,7 @@ export class Live {
   constructor(rollout: Rollout, readonly book: Book, private readonly facts: () => CandidateFacts) {
     this.id = rollout.id;
     this.base = rollout.evidence;
-    this.comparisonBase = rollout.comparison ?? null;
+    this.comparisonBase = rollout.comparison;
     this.crashesBefore = facts().crashes - (rollout.evidence.guards?.crashes ?? 0);
   }
 
@@ -56,7 +56,7 @@ export class Live {
   gather(rollout: Rollout, nowMs: number): Gathered {
     const { crashes, memoryBytes } = this.facts();
     const gathered = gather(this.base, this.stretches, rollout.sinceMs, { crashes: crashes - this.crashesBefore, memoryBytes });
-    return { ...gathered, evidence: { ...gathered.evidence, guards: { ...gathered.evidence.guards, baselineRecent: this.baselineRecent(nowMs) } } };
+    return { ...gathered, evidence: { ...gathered.evidence, guards: { ...gathered.evidence.guards, baselineRecent: this.baselineRecent(gathered.health, nowMs) } } };
   }
 
   /** What the document keeps beside the evidence. */
@@ -82,14 +82,7 @@ export class Live {
     return [newest.latencyUs(0.5), newest.latencyUs(0.9), newest.latencyUs(0.95), newest.latencyUs(0.99)];
   }
 
-  private baselineRecent(nowMs: number): { readonly units: number; readonly failures: number } {
-    let units = 0;
-    let failures = 0;
-    for (const { counters } of this.stretches) {
-      const { health } = counters.read();
-      units += health.requests;
-      failures += health.failed;
-    }
+  private baselineRecent({ requests: units, failed: failures }: Gathered['health'], nowMs: number): { readonly units: number; readonly failures: number } {
     const { recent } = this;
     const last = recent.at(-1);
     if (last === undefined || nowMs - last.atMs >= RECENT_EVERY_MS) recent.push({ atMs: nowMs, units, failures });
