@@ -24,7 +24,7 @@ export class LabelDesk {
     // Names of models may hold anything but a slash; a rollout's id is ours.
     const folder = join(resolve(this.stateDir), 'labels', encodeURIComponent(model));
     const source: LabelSource = { model, version: rollout.stable, rollout: rollout.id, batched: signature.maxBatchSize > 0, inputs: signature.inputs, outputs: signature.outputs };
-    const writer: LabelWriter = new LabelWriter(this.parts, { folder, source, plan, before: rollout.labels ?? null }, () => {
+    const writer: LabelWriter = new LabelWriter(this.parts, { folder, source, plan, before: rollout.labels }, () => {
       this.writers.delete(rollout.id);
       this.ended(model, rollout.id, writer.counts());
     });
